@@ -1,0 +1,42 @@
+namespace Wijkfonds.Democracy.Bundles;
+
+/// <summary>One claim of a published file, redone: it holds, or what is found instead.</summary>
+/// <param name="Claim">What was checked.</param>
+/// <param name="Difference">What differs, in a plain sentence; null where the claim holds.</param>
+/// <param name="Number">How many things the claim is about (entries, winners); 1 where it is about one.</param>
+public sealed record Finding(Claim Claim, string? Difference = null, long Number = 1)
+{
+    /// <summary>Whether the claim holds.</summary>
+    public bool Holds => Difference is null;
+}
+
+/// <summary>What a verification looks at, one by one.</summary>
+public enum Claim
+{
+    /// <summary>All entries are of the fund that the file names.</summary>
+    LedgerOfOneFund,
+    /// <summary>The sequence runs 1, 2, 3 … without a hole.</summary>
+    LedgerSequence,
+    /// <summary>The lines of every entry sum to zero.</summary>
+    LedgerBalances,
+    /// <summary>A reversal points to an earlier entry, at most one per entry, and is its exact opposite.</summary>
+    LedgerReversals,
+    /// <summary>Every hash follows from the one before and the entry's text.</summary>
+    LedgerChain,
+    /// <summary>The head is the hash of the last entry.</summary>
+    LedgerHead,
+    /// <summary>The hash of the pool is the published one.</summary>
+    DrawPoolHash,
+    /// <summary>The key follows from the published hash and the source text.</summary>
+    DrawKey,
+    /// <summary>The order of the drawn and the reserve list follow from key and pool.</summary>
+    DrawOutcome,
+    /// <summary>The winners are those that the rule gives.</summary>
+    RecountWinners,
+    /// <summary>The votes per project are those of the ballots.</summary>
+    RecountVotes,
+    /// <summary>The numbers of projects and ballots are those of the head.</summary>
+    RecountNumbers,
+    /// <summary>The tie lot follows from its key.</summary>
+    RecountLot,
+}

@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace Wijkfonds.Democracy.Bundles;
+
+/// <summary>A fund's whole journal as the file that anyone can check.</summary>
+/// <remarks>
+/// <para>Version 1, UTF-8 without byte order mark, LF. A head, then per entry a blank line, its canonical text and its hash:</para>
+/// <code>
+/// wijkfonds-ledger 1
+/// fund WORD
+/// entries NUMBER
+/// head HASH                 the hash of the last entry; 64 zeros where there is none
+///
+/// wijkfonds-entry 1
+/// …                         see <see cref="EntryText"/>
+/// hash HASH                 see <see cref="Chain"/>
+/// </code>
+/// </remarks>
+/// <param name="Fund">The fund's reference.</param>
+/// <param name="Head">The hash that the fund's page shows as the last one.</param>
+/// <param name="Entries">The entries with their hashes, in sequence.</param>
+public sealed record LedgerExport(string Fund, string Head, IReadOnlyList<HashedEntry> Entries)
+{
+    internal const string Version = "wijkfonds-ledger 1";
+
+    /// <summary>An export of entries whose hashes are made here, from the first on.</summary>
+    public static LedgerExport Of(string fund, IEnumerable<EntryText> entries)
+    {
+        var hash = Chain.Start;
+        var chained = entries.Select(entry => new HashedEntry(entry, hash = Chain.Next(hash, entry.Write()))).ToList();
+        return new(fund, hash, chained);
+    }
+
+    /// <summary>Writes the file piece by piece, so that a long journal never stands in memory as one string.</summary>
+    /// <param name="writer">Where to; its encoding must be UTF-8 without byte order mark.</param>
+    /// <param name="fund">The fund's reference.</param>
+    /// <param name="head">The hash that the fund's page shows as the last one.</param>
+    /// <param name="count">How many entries follow.</param>
+    /// <param name="entries">The entries in sequence.</param>
+    /// <exception cref="ArgumentException">There are not as many entries as was said.</exception>
+    public static void Write(TextWriter writer, string fund, string head, long count, IEnumerable<HashedEntry> entries)
+    {
+        writer.Write($"{Version}\nfund {CanonicalText.Required(fund, nameof(fund))}\nentries {CanonicalText.Number(count)}\nhead {head}\n");
+        foreach (var entry in entries)
+        {
+            writer.Write($"\n{entry.Entry.Write()}hash {entry.Hash}\n");
+            count--;
+        }
+        if (count != 0) throw new ArgumentException("the number of entries differs from the number that was announced", nameof(count));
+    }
+
+    /// <summary>The whole file as text.</summary>
+    public string Write()
+    {
+        using var writer = new StringWriter(new StringBuilder());
+        Write(writer, Fund, Head, Entries.Count, Entries);
+        return writer.ToString();
+    }
+
+    /// <summary>Reads a file. Says nothing about whether it is sound: ask <see cref="Check"/>.</summary>
+    /// <exception cref="TextError">The text is not a ledger export in version 1.</exception>
+    public static LedgerExport Read(string text)
+    {
+        var reader = new LineReader(text);
+        if (reader.Take("the version") != Version) throw new TextError(reader.Line, $"'{Version}' should stand here");
+        var fund = reader.Word("fund");
+        var count = reader.Number("entries");
+        var head = Hash(reader, "head");
+        var entries = new List<HashedEntry>();
+        while (!reader.AtEnd)
+        {
+            if (reader.Take("a blank line").Length > 0) throw new TextError(reader.Line, "a blank line should stand between entries");
+            entries.Add(new(EntryText.Read(reader), Hash(reader, "hash")));
+        }
+        if (entries.Count != count) throw new TextError(0, $"the head says {count} entries, the file has {entries.Count}");
+        return new(fund, head, entries);
+    }
+
+    /// <summary>Every claim that the file makes, each with whether it holds.</summary>
+    public IReadOnlyList<Finding> Check() => LedgerCheck.Of(this);
+
+    private static string Hash(LineReader reader, string key)
+    {
+        var hash = reader.Word(key);
+        return Chain.IsHash(hash) ? hash : throw new TextError(reader.Line, "a hash is 64 lower-case hexadecimal digits");
+    }
+}
+
+/// <summary>An entry and the hash that the books show for it.</summary>
+public sealed record HashedEntry(EntryText Entry, string Hash);

@@ -1,0 +1,44 @@
+namespace Wijkfonds.Democracy.Bundles;
+
+/// <summary>Reads a canonical text line by line and knows where it is. Only LF ends a line, and the last line has one too.</summary>
+internal sealed class LineReader
+{
+    private readonly string[] lines;
+    private readonly int first;
+    private int next;
+
+    internal LineReader(string text, int firstLine = 1)
+    {
+        if (text.Contains('\r')) throw new TextError(0, "a carriage return stands in the text; a canonical text has LF only");
+        if (!text.EndsWith('\n')) throw new TextError(0, "the last line does not end with LF");
+        lines = text[..^1].Split('\n');
+        first = firstLine;
+    }
+
+    internal bool AtEnd => next >= lines.Length;
+
+    /// <summary>The number of the line read last.</summary>
+    internal int Line => first + next - 1;
+
+    internal string? Peek => AtEnd ? null : lines[next];
+
+    internal string Take(string expected) =>
+        AtEnd ? throw new TextError(first + lines.Length, $"the text ends where {expected} should stand") : lines[next++];
+
+    /// <summary>The value of the line <c>key value</c>, which must stand here.</summary>
+    internal string Value(string key)
+    {
+        var line = Take($"'{key}'");
+        return line.StartsWith(key + " ", StringComparison.Ordinal)
+            ? line[(key.Length + 1)..]
+            : throw new TextError(Line, $"'{key}' should stand here");
+    }
+
+    internal string Word(string key)
+    {
+        var value = Value(key);
+        return CanonicalText.IsWord(value) ? value : throw new TextError(Line, $"'{value}' is not one word");
+    }
+
+    internal long Number(string key) => CanonicalText.Number(Word(key), Line);
+}
