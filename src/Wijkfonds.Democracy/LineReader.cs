@@ -1,4 +1,4 @@
-namespace Wijkfonds.Democracy.Bundles;
+namespace Wijkfonds.Democracy;
 
 /// <summary>Reads a canonical text line by line and knows where it is. Only LF ends a line, and the last line has one too.</summary>
 internal sealed class LineReader

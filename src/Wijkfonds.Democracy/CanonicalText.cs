@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Wijkfonds.Democracy.Bundles;
+namespace Wijkfonds.Democracy;
 
-/// <summary>What every canonical text of this folder shares: words without white space, LF, invariant numbers, a dash for "none".</summary>
+/// <summary>What every canonical text of this library shares: words without white space, LF, invariant numbers, a dash for "none".</summary>
 internal static class CanonicalText
 {
     internal const string None = "-";

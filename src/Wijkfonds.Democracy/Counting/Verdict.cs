@@ -1,0 +1,35 @@
+namespace Wijkfonds.Democracy.Counting;
+
+/// <summary>What became of one project, and the true reason.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Score">Its votes, or its points where the rule goes by points.</param>
+public abstract record Verdict(Project Project, long Score);
+
+/// <summary>Elected.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Score">Its votes or points.</param>
+/// <param name="Place">The order of selection, from 1.</param>
+/// <param name="LeftAfter">What was left of the budget after it, in scaled units.</param>
+public sealed record Won(Project Project, long Score, int Place, long LeftAfter) : Verdict(Project, Score);
+
+/// <summary>Not elected: at its turn less was left than it costs.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Score">Its votes or points.</param>
+/// <param name="LeftAtItsTurn">What was left of the budget then, in scaled units; less than its cost.</param>
+public sealed record DidNotFit(Project Project, long Score, long LeftAtItsTurn) : Verdict(Project, Score);
+
+/// <summary>Not elected: nobody supports it, and the rule asks for support.</summary>
+/// <param name="Project">The project.</param>
+public sealed record NoVotes(Project Project) : Verdict(Project, 0);
+
+/// <summary>Not elected: it has support, but less than the rule asks for.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Score">Its votes or points.</param>
+/// <param name="Threshold">What the rule asks for.</param>
+public sealed record BelowThreshold(Project Project, long Score, long Threshold) : Verdict(Project, Score);
+
+/// <summary>Not elected: the count ended before its turn, at the first project that did not fit.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Score">Its votes or points.</param>
+/// <param name="EndedBy">The project that did not fit.</param>
+public sealed record CountEnded(Project Project, long Score, Project EndedBy) : Verdict(Project, Score);
