@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Alliance;
+
+/// <summary>What a carried decision does, and who may not speak on it. One per <see cref="DecisionKind"/>.</summary>
+public interface IEffect
+{
+    DecisionKind Kind { get; }
+
+    /// <summary>A reason why this person may not speak on it, beside seat and interest; null when there is none.</summary>
+    Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>Runs in the transaction of the voice that carried it.</summary>
+    Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now);
+}
+
+/// <summary>Four eyes, in one place: a member proposes, another supports, and the effect follows at once.</summary>
+public sealed class Deciding(IEnumerable<IEffect> effects)
+{
+    public const int EyesNeeded = 2;
+
+    /// <summary>Puts a decision on the table with the proposer's voice. A second open one about the same is refused.</summary>
+    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Viewer who, DateTimeOffset now,
+        DecisionKind kind, Guid subject, string about, string path, string terms = "{}", string reason = "")
+    {
+        if (who.AllianceSeat is not { } seat) return new NotYours();
+        if (await db.Set<Decision>().AnyAsync(d => d.Kind == kind && d.Subject == subject && d.CarriedAt == null && d.DroppedAt == null))
+            return new AlreadyProposed();
+        var decision = new Decision
+        {
+            FundId = seat.FundId, Number = 1 + (await db.Set<Decision>().MaxAsync(d => (int?)d.Number) ?? 0),
+            Kind = kind, Subject = subject, About = about, Terms = terms, Path = path, ProposedAt = now,
+        };
+        if (await Bar(db, decision, who) is { } refusal) return refusal;
+        decision.Voices.Add(Say(decision, seat, who, true, reason, now));
+        db.Add(decision);
+        return decision;
+    }
+
+    /// <summary>A second member's word. Enough voices in favour carry it out now; one against drops it.</summary>
+    public async Task<Outcome<Decision>> Speak(WijkfondsContext db, Viewer who, DateTimeOffset now, int number, bool inFavour, string reason = "")
+    {
+        if (who.AllianceSeat is not { } seat) return new NotFoundHere();
+        var decision = await db.Set<Decision>().Include(d => d.Voices).SingleOrDefaultAsync(d => d.Number == number);
+        if (decision is null) return new NotFoundHere();
+        if (!decision.IsOpen) return new AlreadyDecided();
+        if (decision.Voices.Any(v => v.AccountId == who.AccountId)) return new SecondPersonNeeded();
+        if (await Bar(db, decision, who) is { } refusal) return refusal;
+        if (!inFavour && string.IsNullOrWhiteSpace(reason)) return new ReasonNeeded();
+        var voice = Say(decision, seat, who, inFavour, reason, now);
+        db.Add(voice);
+        if (!inFavour) decision.DroppedAt = now;
+        else if (decision.Voices.Count(v => v.InFavour) + (decision.Voices.Contains(voice) ? 0 : 1) >= EyesNeeded)
+        {
+            decision.CarriedAt = now;
+            if (await EffectOf(decision.Kind).Carry(db, decision, who, now) is { } no) return no;
+        }
+        return decision;
+    }
+
+    private async Task<Refusal?> Bar(WijkfondsContext db, Decision decision, Viewer who)
+    {
+        if (await db.Set<Interest>().AnyAsync(i => i.AccountId == who.AccountId && i.Subject == decision.Subject && i.EndedAt == null))
+            return new StandsAside();
+        return await EffectOf(decision.Kind).Stands(db, decision, who);
+    }
+
+    private IEffect EffectOf(DecisionKind kind) => effects.Single(e => e.Kind == kind);
+
+    private static Voice Say(Decision decision, Seat seat, Viewer who, bool inFavour, string reason, DateTimeOffset now) => new()
+    {
+        FundId = decision.FundId, DecisionId = decision.Id, SeatId = seat.Id, AccountId = who.AccountId!.Value,
+        InFavour = inFavour, Reason = reason, At = now,
+    };
+}
+
+/// <summary>An open decision about the same thing already waits for a second member.</summary>
+public sealed record AlreadyProposed : Refusal;
+
+/// <summary>It was carried or dropped before.</summary>
+public sealed record AlreadyDecided : Refusal;
+
+/// <summary>Four eyes: the same person cannot be both.</summary>
+public sealed record SecondPersonNeeded : Refusal;
+
+/// <summary>A declared interest in the subject.</summary>
+public sealed record StandsAside : Refusal;
+
+/// <summary>A voice against says why.</summary>
+public sealed record ReasonNeeded : Refusal
+{
+    public override string? Field => "reason";
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}

@@ -1,0 +1,9 @@
+namespace Wijkfonds.Web.Allocation;
+
+/// <summary>What this folder adds to the program: its table of contents.</summary>
+public static class AllocationRegistration
+{
+    public static void AddAllocation(this IServiceCollection services)
+    {
+    }
+}

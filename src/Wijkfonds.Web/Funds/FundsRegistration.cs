@@ -1,0 +1,9 @@
+namespace Wijkfonds.Web.Funds;
+
+/// <summary>What this folder adds to the program: its table of contents.</summary>
+public static class FundsRegistration
+{
+    public static void AddFunds(this IServiceCollection services)
+    {
+    }
+}

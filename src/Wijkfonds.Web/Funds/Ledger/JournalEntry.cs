@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Funds.Ledger;
+
+/// <summary>What happened with the money. Order and names are part of the canonical text; only add at the end.</summary>
+public enum EntryKind { Deposit, Reservation, Release, Award, Payment, Reversal }
+
+/// <summary>The accounts of the fund's book. Debit is positive, credit negative.</summary>
+public enum LedgerAccount
+{
+    /// <summary>Money on the bank (asset).</summary>
+    Bank,
+    /// <summary>Money of the fund that nothing is promised of.</summary>
+    Free,
+    /// <summary>Money set apart for a section of a round; its lines name the section.</summary>
+    Reserved,
+    /// <summary>Money promised to a plan; its lines name the award.</summary>
+    Awarded,
+}
+
+/// <summary>One balanced, final line in the fund's history. Never changed, never deleted; the database refuses it too.</summary>
+public sealed class JournalEntry : IOfFund
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid FundId { get; init; }
+    public required long Sequence { get; init; }
+    public required EntryKind Kind { get; init; }
+    public required DateOnly ValueDate { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    /// <summary>The sequence of the entry that this one takes back.</summary>
+    public long? Reverses { get; init; }
+    /// <summary>What it is about, as a reference: a deposit, a section, an award, a payment.</summary>
+    public required Guid Subject { get; init; }
+    public required string PreviousHash { get; init; }
+    public required string Hash { get; init; }
+    public List<JournalLine> Lines { get; init; } = [];
+}
+
+/// <summary>One amount on one account. Party is the contributor whose euros these are, by its random reference.</summary>
+public sealed class JournalLine : IOfFund
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required Guid FundId { get; init; }
+    public Guid EntryId { get; init; }
+    public required int Position { get; init; }
+    public required LedgerAccount Account { get; init; }
+    public required Guid Party { get; init; }
+    /// <summary>The section (Reserved) or award (Awarded) that the amount belongs to.</summary>
+    public Guid? Subject { get; init; }
+    public required Cents Amount { get; init; }
+}
+
+/// <summary>The newest entry of a fund: advanced by a guarded update in the transaction that books.</summary>
+public sealed class LedgerHead : IOfFund
+{
+    public required Guid FundId { get; init; }
+    public long Sequence { get; set; }
+    public required string Hash { get; set; }
+}
+
+internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>, IEntityTypeConfiguration<JournalLine>, IEntityTypeConfiguration<LedgerHead>
+{
+    public void Configure(EntityTypeBuilder<JournalEntry> entry)
+    {
+        entry.HasIndex(e => new { e.FundId, e.Sequence }).IsUnique();
+        entry.HasIndex(e => new { e.FundId, e.Subject });
+        entry.Property(e => e.Hash).HasMaxLength(64);
+        entry.Property(e => e.PreviousHash).HasMaxLength(64);
+        entry.HasMany(e => e.Lines).WithOne().HasForeignKey(l => l.EntryId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<JournalLine> line)
+    {
+        line.HasIndex(l => new { l.FundId, l.EntryId, l.Position }).IsUnique();
+        line.HasIndex(l => new { l.FundId, l.Account, l.Party });
+    }
+
+    public void Configure(EntityTypeBuilder<LedgerHead> head)
+    {
+        head.HasKey(h => h.FundId);
+        head.Property(h => h.Hash).HasMaxLength(64);
+    }
+}

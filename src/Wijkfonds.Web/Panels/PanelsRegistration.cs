@@ -1,0 +1,9 @@
+namespace Wijkfonds.Web.Panels;
+
+/// <summary>What this folder adds to the program: its table of contents.</summary>
+public static class PanelsRegistration
+{
+    public static void AddPanels(this IServiceCollection services)
+    {
+    }
+}

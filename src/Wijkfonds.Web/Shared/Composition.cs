@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Ballots;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Notifications;
+using Wijkfonds.Web.Panels;
+using Wijkfonds.Web.Proposals;
+using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Pages;
+using Wijkfonds.Web.Shared.Words;
+using Wijkfonds.Web.Statements;
+
+namespace Wijkfonds.Web.Shared;
+
+/// <summary>The program, put together: one line for each folder.</summary>
+public static class Composition
+{
+    public static void AddWijkfonds(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DataFolder>();
+        services.AddSingleton<Database>();
+        services.AddSingleton<Schema>();
+        services.AddSingleton<Texts>();
+        services.AddScoped<FundScope>();
+        services.AddScoped<Now>();
+        services.AddScoped<Work>();
+        services.AddScoped<ViewerOfRequest>();
+        services.AddScoped(s => s.GetRequiredService<Database>().Open(s.GetRequiredService<FundScope>().Fund?.Id));
+        services.AddScoped(s => s.GetRequiredService<Texts>().In(Languages.Of(
+            s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request, s.GetRequiredService<FundScope>().Fund?.Language)));
+        services.AddHttpContextAccessor();
+        services.AddSingleton<JobTimer>();
+        services.AddHostedService(s => s.GetRequiredService<JobTimer>());
+
+        services.AddFunds();
+        services.AddContributions();
+        services.AddAlliance();
+        services.AddNeighbours();
+        services.AddRounds();
+        services.AddProposals();
+        services.AddPanels();
+        services.AddBallots();
+        services.AddAllocation();
+        services.AddStatements();
+        services.AddNotifications();
+
+        AddPages(builder);
+    }
+
+    private static void AddPages(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddDataProtection().SetApplicationName("Wijkfonds");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, log) =>
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Folder("keys")), log));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "wijkfonds-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/"))
+            .WithRazorPagesAtContentRoot()
+            .AddMvcOptions(options => options.Filters.Add<InFund>());
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "wijkfonds-bericht");
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.AddHealthChecks();
+    }
+
+    public static void UseWijkfonds(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/fout");
+        app.UseFundPrefix();
+        app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseViewer();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapRazorPages();
+    }
+}

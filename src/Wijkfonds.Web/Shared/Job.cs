@@ -1,0 +1,12 @@
+namespace Wijkfonds.Web.Shared;
+
+/// <summary>What follows from the clock: mails, sealing, counts, erasure. Safe to run twice, late, and on two servers.</summary>
+public interface IJob
+{
+    /// <summary>Shown to the host; also the name of its lease.</summary>
+    string Name { get; }
+
+    TimeSpan Every { get; }
+
+    Task Run(DateTimeOffset now, CancellationToken stop);
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Wijkfonds.Web.Shared.Pages;
+
+/// <summary>What people see where there is nothing to see, or where we failed.</summary>
+[AllowAnonymous, Anywhere, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+public sealed class FaultModel : FundPage
+{
+    /// <summary>Which words fit: missing (404), stale (400: mostly a form that was open too long), busy (429, 503), broken.</summary>
+    public string Kind { get; private set; } = "broken";
+
+    public void OnGet(int? code) => Show(code);
+
+    public void OnPost(int? code) => Show(code);
+
+    private void Show(int? code) => Kind = code switch
+    {
+        404 or 405 => "missing",
+        400 or 413 or 415 => "stale",
+        429 or 503 => "busy",
+        401 or 403 => "closed",
+        _ => "broken",
+    };
+}

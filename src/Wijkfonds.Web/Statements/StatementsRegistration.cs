@@ -1,0 +1,9 @@
+namespace Wijkfonds.Web.Statements;
+
+/// <summary>What this folder adds to the program: its table of contents.</summary>
+public static class StatementsRegistration
+{
+    public static void AddStatements(this IServiceCollection services)
+    {
+    }
+}

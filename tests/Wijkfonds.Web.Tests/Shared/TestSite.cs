@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Tests.Shared;
+
+/// <summary>The whole program on a real database of its own, with a clock that tests move and no timer of its own.</summary>
+public sealed class TestSite : WebApplicationFactory<Program>
+{
+    private readonly string provider;
+    private readonly string folder = Directory.CreateTempSubdirectory("wijkfonds-test-").FullName;
+    private readonly string postgresName = "wijkfonds_" + Guid.NewGuid().ToString("N");
+
+    public TestSite(string provider = EachDatabaseAttribute.Sqlite)
+    {
+        this.provider = provider;
+        if (provider == EachDatabaseAttribute.Postgres) OnServer($"CREATE DATABASE {postgresName}");
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public string DataPath => folder;
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public Texts Texts => Services.GetRequiredService<Texts>();
+
+    /// <summary>A context on the site's database, as a test that looks behind the pages opens it.</summary>
+    public WijkfondsContext Open() => Database.Open();
+
+    /// <summary>Runs every job once, now.</summary>
+    public Task RunJobs() => Services.GetRequiredService<JobTimer>().RunDue(CancellationToken.None, all: true);
+
+    /// <summary>Adds rows as a past that tests start from.</summary>
+    public async Task Given(params object[] rows)
+    {
+        await using var db = Open();
+        db.AddRange(rows);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A fund at /w/{slug} with nothing in it.</summary>
+    public async Task<Fund> GivenFund(string slug = "oosterhoek")
+    {
+        var fund = new Fund { Slug = slug, Name = "Wijkfonds " + slug, Neighbourhood = slug, Residents = 12_500, CreatedAt = Clock.Now };
+        await Given(fund);
+        return fund;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Site:BaseUrl", "http://localhost");
+        builder.UseSetting("Data:Path", folder);
+        builder.UseSetting("Database:Provider", provider);
+        if (provider == EachDatabaseAttribute.Postgres)
+            builder.UseSetting("ConnectionStrings:Wijkfonds", new NpgsqlConnectionStringBuilder(EachDatabaseAttribute.PostgresServer) { Database = postgresName }.ToString());
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.RemoveAll<Microsoft.Extensions.Hosting.IHostedService>();
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing) return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (provider == EachDatabaseAttribute.Postgres) OnServer($"DROP DATABASE IF EXISTS {postgresName} WITH (FORCE)");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void OnServer(string sql)
+    {
+        using var connection = new NpgsqlConnection(EachDatabaseAttribute.PostgresServer);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}
