@@ -17,8 +17,12 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
-        // Pages show rights and money of the moment; assets set their own, longer life later.
-        headers.CacheControl = "no-store";
+        // Pages show rights and money of the moment; assets come with a longer life of their own.
+        context.Response.OnStarting(() =>
+        {
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         return next();
     });
 }
