@@ -1,3 +1,5 @@
+using Wijkfonds.Web.Funds.Ledger;
+
 namespace Wijkfonds.Web.Funds;
 
 /// <summary>What this folder adds to the program: its table of contents.</summary>
@@ -5,5 +7,6 @@ public static class FundsRegistration
 {
     public static void AddFunds(this IServiceCollection services)
     {
+        services.AddSingleton<Book>();
     }
 }

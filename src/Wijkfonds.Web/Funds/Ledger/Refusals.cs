@@ -1,0 +1,40 @@
+using Wijkfonds.Web.Shared;
+
+namespace Wijkfonds.Web.Funds.Ledger;
+
+/// <summary>Nothing, or less than nothing, cannot be booked.</summary>
+public sealed record AmountNotPositive : Refusal
+{
+    public override string? Field => "amount";
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}
+
+/// <summary>Larger than any amount the book takes in one entry: a slip of the keyboard.</summary>
+public sealed record AmountTooLarge(Cents Largest) : Refusal
+{
+    public override string? Field => "amount";
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}
+
+/// <summary>The pot does not hold what is asked.</summary>
+public sealed record ExceedsPot(Cents Asked, Cents Free) : Refusal;
+
+/// <summary>The section does not hold what is asked.</summary>
+public sealed record ExceedsReserved(Cents Asked, Cents Left) : Refusal;
+
+/// <summary>More than what is left of the promise to a plan.</summary>
+public sealed record ExceedsAward(Cents Asked, Cents Left) : Refusal
+{
+    public override string? Field => "amount";
+}
+
+/// <summary>The same deposit, award or payment stands in the book.</summary>
+public sealed record AlreadyBooked(long Sequence) : Refusal;
+
+public sealed record AlreadyReversed(long By) : Refusal;
+
+/// <summary>A reversal is not reversed.</summary>
+public sealed record ReversalStays : Refusal;
+
+/// <summary>The money that this would take back has been used for something else.</summary>
+public sealed record BalanceBelowZero(Cents Short) : Refusal;
