@@ -92,7 +92,13 @@ public sealed class Visitor
     private static CookieContainer Cookies(TestSite site, Account? account, bool secondFactor)
     {
         var jar = new CookieContainer();
-        if (account is null) return jar;
+        if (account is not null) jar.Add(SignInCookie(site, account, secondFactor));
+        return jar;
+    }
+
+    /// <summary>The cookie that the product gives to someone who signed in, made with the product's own keys.</summary>
+    public static Cookie SignInCookie(TestSite site, Account account, bool secondFactor = true)
+    {
         var options = site.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(ClaimTypes.Name, account.UserName ?? ""),
             new("AspNet.Identity.SecurityStamp", account.SecurityStamp ?? "")];
@@ -100,7 +106,6 @@ public sealed class Visitor
         var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme)),
             new AuthenticationProperties { IssuedUtc = TimeProvider.System.GetUtcNow(), ExpiresUtc = TimeProvider.System.GetUtcNow().AddHours(1) },
             IdentityConstants.ApplicationScheme);
-        jar.Add(new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "localhost"));
-        return jar;
+        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", "localhost");
     }
 }

@@ -1,0 +1,29 @@
+namespace Wijkfonds.Browser.Tests.Shared;
+
+/// <summary>One Chromium for all journeys; each journey opens its own context in it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("WIJKFONDS_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.CloseAsync();
+        playwright.Dispose();
+    }
+}
+
+/// <summary>Journeys run one after another: two cores, one browser.</summary>
+[CollectionDefinition(nameof(Journeys))]
+public sealed class Journeys : ICollectionFixture<Chromium>;
