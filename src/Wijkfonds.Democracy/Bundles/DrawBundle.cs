@@ -67,22 +67,22 @@ public sealed record DrawBundle(string PublishedHash, string SourceSaid, string 
         var result = UniformDraw.Draw(Announcement, DrawKey.FromHex(Key));
         return
         [
-            new(Claim.DrawPoolHash, hash == PublishedHash ? null : $"the announcement has hash {hash}", Announcement.Labels.Count),
-            new(Claim.DrawKey, key == Key ? null : $"hash and source text give key {key}"),
-            new(Claim.DrawOutcome, Difference(result), result.Drawn.Count + result.Reserve.Count),
+            new(Claim.DrawPoolHash, hash == PublishedHash ? null : new("draw.hash", hash), Announcement.Labels.Count),
+            new(Claim.DrawKey, key == Key ? null : new("draw.key", key)),
+            new(Claim.DrawOutcome, Differs(result), result.Drawn.Count + result.Reserve.Count),
         ];
     }
 
-    private string? Difference(DrawResult redone) =>
-        Difference("drawn", redone.Drawn, Result.Drawn) ?? Difference("reserve", redone.Reserve, Result.Reserve);
+    private Difference? Differs(DrawResult redone) =>
+        Differs("drawn", redone.Drawn, Result.Drawn) ?? Differs("reserve", redone.Reserve, Result.Reserve);
 
-    private static string? Difference(string list, IReadOnlyList<DrawnLabel> redone, IReadOnlyList<DrawnLabel> said)
+    private static Difference? Differs(string list, IReadOnlyList<DrawnLabel> redone, IReadOnlyList<DrawnLabel> said)
     {
         for (var i = 0; i < Math.Max(redone.Count, said.Count); i++)
         {
-            if (i >= said.Count) return $"{list}: place {redone[i].Place} should be {redone[i].Label}, and is missing";
-            if (i >= redone.Count) return $"{list}: {said[i].Label} stands there without having been drawn";
-            if (redone[i] != said[i]) return $"{list}: place {redone[i].Place} should be {redone[i].Label} at {redone[i].Position}";
+            if (i >= said.Count) return new("draw.missing", list, CanonicalText.Number(redone[i].Place), redone[i].Label);
+            if (i >= redone.Count) return new("draw.extra", list, CanonicalText.Number(said[i].Place), said[i].Label);
+            if (redone[i] != said[i]) return new("draw.place", list, CanonicalText.Number(redone[i].Place), redone[i].Label);
         }
         return null;
     }

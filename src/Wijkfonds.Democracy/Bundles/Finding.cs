@@ -2,12 +2,21 @@ namespace Wijkfonds.Democracy.Bundles;
 
 /// <summary>One claim of a published file, redone: it holds, or what is found instead.</summary>
 /// <param name="Claim">What was checked.</param>
-/// <param name="Difference">What differs, in a plain sentence; null where the claim holds.</param>
+/// <param name="Difference">What differs; null where the claim holds.</param>
 /// <param name="Number">How many things the claim is about (entries, winners); 1 where it is about one.</param>
-public sealed record Finding(Claim Claim, string? Difference = null, long Number = 1)
+public sealed record Finding(Claim Claim, Difference? Difference = null, long Number = 1)
 {
     /// <summary>Whether the claim holds.</summary>
     public bool Holds => Difference is null;
+}
+
+/// <summary>What differs, as a key and what belongs in its sentence: whoever shows it has the words, in their language.</summary>
+/// <param name="Key">Which difference, for example <c>ledger.sequence</c>.</param>
+/// <param name="Values">What the sentence is about, in stated order.</param>
+public sealed record Difference(string Key, params string[] Values)
+{
+    /// <summary>Key and values, for whoever has no words.</summary>
+    public override string ToString() => $"{Key} ({string.Join(", ", Values)})";
 }
 
 /// <summary>What a verification looks at, one by one.</summary>

@@ -52,7 +52,7 @@ public static class RecountFile
         var election = file.Election;
         return
         [
-            new(Claim.RecountNumbers, file.Remarks.FirstOrDefault(r => r.Line == 0)?.Text, election.BallotCount),
+            new(Claim.RecountNumbers, file.Remarks.FirstOrDefault(r => r.Line == 0) is { } remark ? new("recount.numbers", remark.Text) : null, election.BallotCount),
             new(Claim.RecountVotes, VotesDifference(file), election.Projects.Count),
             .. file["lot_key"] is { } key ? new[] { new Finding(Claim.RecountLot, LotDifference(file, key), election.Projects.Count) } : [],
             Winners(file),
@@ -61,32 +61,32 @@ public static class RecountFile
 
     private static Finding Winners(PabulibFile file)
     {
-        if (file.Selected() is not { } said) return new(Claim.RecountWinners, "the file does not say who won");
+        if (file.Selected() is not { } said) return new(Claim.RecountWinners, new("recount.nowinners"));
         try
         {
             var redone = RuleNames.Read(file).Count(file.Election, RuleNames.TieOrder(file)).Winners.Select(w => w.Project.Id).ToHashSet(StringComparer.Ordinal);
             var wrong = file.Election.Projects.Select(p => p.Id).FirstOrDefault(id => redone.Contains(id) != said.Contains(id));
             return new(Claim.RecountWinners, wrong is null ? null
-                : redone.Contains(wrong) ? $"project {wrong} wins, the file says it does not" : $"project {wrong} does not win, the file says it does", redone.Count);
+                : new(redone.Contains(wrong) ? "recount.wins" : "recount.loses", wrong), redone.Count);
         }
-        catch (MissingLot tie) { return new(Claim.RecountWinners, tie.Message); }
+        catch (MissingLot tie) { return new(Claim.RecountWinners, new("recount.tie", string.Join(", ", tie.Projects.Select(p => p.Id)))); }
     }
 
-    private static string? VotesDifference(PabulibFile file)
+    private static Difference? VotesDifference(PabulibFile file)
     {
         for (var p = 0; p < file.Election.Projects.Count; p++)
             if (file.Field(p, "votes") is { } said && said.Trim() != Number(file.Election.Votes[p]))
-                return $"project {file.Election.Projects[p].Id} has {file.Election.Votes[p]} votes, the file says {said}";
+                return new("recount.votes", file.Election.Projects[p].Id, Number(file.Election.Votes[p]), said);
         return null;
     }
 
-    private static string? LotDifference(PabulibFile file, string key)
+    private static Difference? LotDifference(PabulibFile file, string key)
     {
-        if (file.Lot() is not { } lot) return "the file has a key for the lot, and no lot";
-        if (!Chain.IsHash(key)) return "the key of the lot is not 64 lower-case hexadecimal digits";
+        if (file.Lot() is not { } lot) return new("recount.nolot");
+        if (!Chain.IsHash(key)) return new("recount.badkey");
         var redone = TieLot.Order(DrawKey.FromHex(key), lot);
         var wrong = Enumerable.Range(0, lot.Count).Where(i => lot[i] != redone[i]).Take(1).ToArray();
-        return wrong.Length == 0 ? null : $"place {wrong[0] + 1} of the lot should be {redone[wrong[0]]}";
+        return wrong.Length == 0 ? null : new("recount.lot", Number(wrong[0] + 1), redone[wrong[0]]);
     }
 
     private static string TypeName(BallotType type) => type switch

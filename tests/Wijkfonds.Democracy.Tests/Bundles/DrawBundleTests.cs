@@ -14,7 +14,7 @@ public class DrawBundleTests
     {
         var text = Sound.Write();
         Assert.Equal(text, DrawBundle.Read(text).Write());
-        Assert.All(DrawBundle.Read(text).Check(), f => Assert.True(f.Holds, f.Difference));
+        Assert.All(DrawBundle.Read(text).Check(), f => Assert.True(f.Holds, $"{f.Difference}"));
     }
 
     [Theory]

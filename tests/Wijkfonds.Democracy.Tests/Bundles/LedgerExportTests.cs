@@ -28,7 +28,7 @@ public class LedgerExportTests
         var text = Sound.Write();
         var read = LedgerExport.Read(text);
         Assert.Equal(text, read.Write());
-        Assert.All(read.Check(), finding => Assert.True(finding.Holds, finding.Difference));
+        Assert.All(read.Check(), finding => Assert.True(finding.Holds, $"{finding.Difference}"));
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Wijkfonds.Democracy.Counting;
+using Wijkfonds.Democracy.Pabulib;
+
+namespace Wijkfonds.Cli;
+
+/// <summary><c>count FILE.pb</c>: count again.</summary>
+internal static class CountCommand
+{
+    internal static Command Make(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE");
+        var options = new RuleOptions();
+        var json = new Option<bool>("--json");
+        var explain = new Option<string?>("--explain");
+        var command = new Command("count") { file, json, explain };
+        foreach (var option in options.All) command.Options.Add(option);
+        command.SetAction(parsed =>
+        {
+            var rule = options.Rule(parsed, terminal);
+            var read = PabulibFile.Open(parsed.GetValue(file)!);
+            var outcome = rule.Count(read.Election, options.Ties(parsed, read, terminal));
+            foreach (var remark in read.Remarks) terminal.Error.WriteLine($"{(remark.Line > 0 ? $"{remark.Line}: " : "")}{remark.Text}");
+            if (parsed.GetValue(explain) is { } id) Explain(outcome, id, terminal);
+            else if (parsed.GetValue(json)) CountJson.Write(outcome, terminal.Out);
+            else CountTable.Write(outcome, terminal);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static void Explain(Outcome outcome, string id, Terminal terminal)
+    {
+        if (outcome.Election.IndexOf(id) < 0) throw new UsageError(terminal.Say($"er is geen plan {id}", $"there is no project {id}"));
+        terminal.Out.WriteLine(Sentences.Why(outcome, id, terminal));
+    }
+}

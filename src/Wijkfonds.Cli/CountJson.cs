@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Wijkfonds.Democracy.Counting;
+
+namespace Wijkfonds.Cli;
+
+/// <summary>An outcome as one JSON object. Amounts are texts, because JSON readers round numbers.</summary>
+internal static class CountJson
+{
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static void Write(Outcome outcome, TextWriter writer)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Layout)) Write(outcome, json);
+        writer.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    private static void Write(Outcome outcome, Utf8JsonWriter json)
+    {
+        var election = outcome.Election;
+        json.WriteStartObject();
+        json.WriteString("rule", outcome.Rule.Name);
+        json.WriteStartObject("parameters");
+        foreach (var (name, value) in outcome.Rule.Parameters) json.WriteString(name, value);
+        json.WriteString("ties", outcome.TieOrder.Name);
+        json.WriteEndObject();
+        json.WriteString("budget", election.Text(election.Budget));
+        json.WriteStartArray("winners");
+        foreach (var won in outcome.Winners) json.WriteStringValue(won.Project.Id);
+        json.WriteEndArray();
+        json.WriteString("total_cost", election.Text(outcome.TotalCost));
+        json.WriteStartArray("rounds");
+        foreach (var won in outcome.Winners) Round(election, won, json);
+        json.WriteEndArray();
+        json.WriteStartArray("ties");
+        foreach (var tie in outcome.Ties) Tie(tie, json);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Round(Election election, Won won, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("round", won.Place);
+        json.WriteString("project", won.Project.Id);
+        json.WriteNumber("score", won.Score);
+        json.WriteString("cost", election.Text(won.Project.Cost));
+        json.WriteString("left", election.Text(won.LeftAfter));
+        json.WriteEndObject();
+    }
+
+    private static void Tie(Tie tie, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("round", tie.Round);
+        json.WriteStartArray("projects");
+        foreach (var project in tie.Projects) json.WriteStringValue(project.Id);
+        json.WriteEndArray();
+        json.WriteString("step", tie.Step.ToString().ToLowerInvariant());
+        json.WriteBoolean("decides", tie.Decides);
+        json.WriteEndObject();
+    }
+}

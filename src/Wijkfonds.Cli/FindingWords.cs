@@ -1,0 +1,56 @@
+using System.Globalization;
+using Wijkfonds.Democracy.Bundles;
+
+namespace Wijkfonds.Cli;
+
+/// <summary>What was checked and what was found, in words.</summary>
+internal static class FindingWords
+{
+    internal static string Of(Claim claim, long number, Terminal terminal) => claim switch
+    {
+        Claim.LedgerOfOneFund => terminal.Say($"alle {number} boekingen zijn van hetzelfde fonds", $"all {number} entries are of the same fund"),
+        Claim.LedgerSequence => terminal.Say("de boekingen zijn genummerd zonder gat", "the entries are numbered without a hole"),
+        Claim.LedgerBalances => terminal.Say("elke boeking is in evenwicht", "every entry balances"),
+        Claim.LedgerReversals => terminal.Say("elke terugboeking is het precieze tegendeel van een eerdere boeking", "every reversal is the exact opposite of an earlier entry"),
+        Claim.LedgerChain => terminal.Say("elke hash volgt uit de vorige en de tekst", "every hash follows from the one before and the text"),
+        Claim.LedgerHead => terminal.Say("de laatste hash is die van het fonds", "the last hash is that of the fund"),
+        Claim.DrawPoolHash => terminal.Say($"de lijst van {number} kandidaten is de lijst waarvan de hash vooraf bekend was", $"the list of {number} candidates is the one whose hash was published beforehand"),
+        Claim.DrawKey => terminal.Say("de sleutel volgt uit de hash en de bron", "the key follows from hash and source"),
+        Claim.DrawOutcome => terminal.Say($"de {number} gelote namen en reserves volgen uit de sleutel", $"the {number} drawn and reserve labels follow from the key"),
+        Claim.RecountNumbers => terminal.Say($"de aantallen kloppen ({number} stembiljetten)", $"the numbers are right ({number} ballots)"),
+        Claim.RecountVotes => terminal.Say($"de stemmen van de {number} plannen zijn die van de biljetten", $"the votes of the {number} projects are those of the ballots"),
+        Claim.RecountLot => terminal.Say("de loting volgt uit de sleutel", "the lot follows from its key"),
+        _ => terminal.Say($"de telregel geeft dezelfde {number} winnaars", $"the rule gives the same {number} winners"),
+    };
+
+    internal static string Of(Difference difference, Terminal terminal)
+    {
+        var (nl, en) = difference.Key switch
+        {
+            "ledger.fund" => ("boeking {0} is van fonds {1}", "entry {0} is of fund {1}"),
+            "ledger.sequence" => ("boeking {0} staat waar {1} hoort", "entry {0} stands where {1} should"),
+            "ledger.balance" => ("boeking {0} is {1} cent uit evenwicht", "entry {0} is {1} cents out of balance"),
+            "ledger.chain" => ("boeking {0} hoort hash {1} te hebben", "entry {0} should have hash {1}"),
+            "ledger.reversal.later" => ("boeking {0} boekt {1} terug, en die is er niet vóór", "entry {0} reverses {1}, which is no earlier entry"),
+            "ledger.reversal.twice" => ("boeking {0} boekt {1} terug, en dat was al gebeurd", "entry {0} reverses {1}, which was reversed before"),
+            "ledger.reversal.opposite" => ("boeking {0} is niet het tegendeel van {1}", "entry {0} is not the opposite of {1}"),
+            "ledger.head" => ("de laatste boeking heeft hash {0}, het fonds zegt {1}", "the last entry has hash {0}, the fund says {1}"),
+            "draw.hash" => ("de lijst heeft hash {0}", "the list has hash {0}"),
+            "draw.key" => ("hash en bron geven sleutel {0}", "hash and source give key {0}"),
+            "draw.missing" => ("{0}: plaats {1} ontbreekt en hoort {2} te zijn", "{0}: place {1} is missing and should be {2}"),
+            "draw.extra" => ("{0}: {2} staat op plaats {1} zonder geloot te zijn", "{0}: {2} stands at place {1} without having been drawn"),
+            "draw.place" => ("{0}: plaats {1} hoort {2} te zijn", "{0}: place {1} should be {2}"),
+            "recount.numbers" => ("{0}", "{0}"),
+            "recount.votes" => ("plan {0} heeft {1} stemmen, het bestand zegt {2}", "project {0} has {1} votes, the file says {2}"),
+            "recount.nowinners" => ("het bestand zegt niet wie won", "the file does not say who won"),
+            "recount.wins" => ("plan {0} wint, het bestand zegt van niet", "project {0} wins, the file says it does not"),
+            "recount.loses" => ("plan {0} wint niet, het bestand zegt van wel", "project {0} does not win, the file says it does"),
+            "recount.tie" => ("gelijk geëindigd zonder loting: {0}", "tied without a lot: {0}"),
+            "recount.nolot" => ("er is een sleutel, maar geen loting", "there is a key, but no lot"),
+            "recount.badkey" => ("de sleutel heeft niet 64 hexadecimale cijfers", "the key does not have 64 hexadecimal digits"),
+            "recount.lot" => ("plaats {0} van de loting hoort plan {1} te zijn", "place {0} of the lot should be project {1}"),
+            _ => (difference.ToString(), difference.ToString()),
+        };
+        return string.Format(CultureInfo.InvariantCulture, terminal.Say(nl, en), difference.Values);
+    }
+}

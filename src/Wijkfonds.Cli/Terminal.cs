@@ -1,0 +1,37 @@
+namespace Wijkfonds.Cli;
+
+/// <summary>Where a command speaks, and in which language.</summary>
+public sealed record Terminal(TextWriter Out, TextWriter Error, Language Language, bool Colours = false)
+{
+    internal string Say(string nl, string en) => Language == Language.Dutch ? nl : en;
+
+    internal void Line(string nl, string en) => Out.WriteLine(Say(nl, en));
+
+    internal string Green(string text) => Colours ? $"\u001b[32m{text}\u001b[0m" : text;
+
+    internal string Red(string text) => Colours ? $"\u001b[31m{text}\u001b[0m" : text;
+}
+
+/// <summary>The languages of the command.</summary>
+public enum Language
+{
+    /// <summary>Nederlands.</summary>
+    Dutch,
+    /// <summary>English.</summary>
+    English,
+}
+
+/// <summary>The exit codes, as the help states them.</summary>
+public static class ExitCode
+{
+    /// <summary>Done; for verify: everything matches.</summary>
+    public const int Fine = 0;
+    /// <summary>verify: something does not match.</summary>
+    public const int Differs = 1;
+    /// <summary>The command line is wrong.</summary>
+    public const int Usage = 2;
+    /// <summary>A file is not there or breaks its format.</summary>
+    public const int BadFile = 3;
+    /// <summary>A tie decides and the file has no lot.</summary>
+    public const int NoLot = 4;
+}
