@@ -1,7 +1,9 @@
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Tests.Shared;
 
@@ -39,25 +41,33 @@ public sealed partial class Neighbourhood
         Contributors = contributors;
     }
 
-    private async Task WithDeposit(Contributor contributor, Cents amount)
+    private Task WithDeposit(Contributor contributor, Cents amount) => InOneWork(async db =>
     {
-        await using var db = Open();
-        var sequence = 1 + (await db.Set<JournalEntry>().MaxAsync(e => (long?)e.Sequence) ?? 0);
         var day = DateOnly.FromDateTime(Site.Clock.Now.UtcDateTime);
         var deposit = new Deposit
         {
-            FundId = Fund.Id, ContributorId = contributor.Id, ValueDate = day, Amount = amount, EnteredAt = Site.Clock.Now,
-            ConfirmedAt = Site.Clock.Now, EntrySequence = sequence,
+            FundId = Fund.Id, ContributorId = contributor.Id, ValueDate = day, Amount = amount, EnteredAt = Site.Clock.Now, ConfirmedAt = Site.Clock.Now,
         };
+        var entry = await Book.Deposit(db, Site.Clock.Now, Fund.Id, deposit.Id, contributor.PartyId, amount, day);
+        deposit.EntrySequence = entry.Value!.Sequence;
         db.Add(deposit);
-        var entry = new JournalEntry
+        return entry;
+    });
+
+    /// <summary>Sets the budgets of a round apart, as its approval does; nothing where the pot does not hold them.</summary>
+    private Task WithReservations(Round round) => InOneWork(async db =>
+    {
+        Outcome<JournalEntry> entry = new NotFoundHere();
+        foreach (var section in round.Sections)
         {
-            FundId = Fund.Id, Sequence = sequence, Kind = EntryKind.Deposit, ValueDate = day, RecordedAt = Site.Clock.Now, Subject = deposit.Id,
-            PreviousHash = new string('0', 64), Hash = new string('0', 64),
-        };
-        entry.Lines.Add(new JournalLine { FundId = Fund.Id, Position = 1, Account = LedgerAccount.Bank, Party = contributor.PartyId, Amount = amount });
-        entry.Lines.Add(new JournalLine { FundId = Fund.Id, Position = 2, Account = LedgerAccount.Free, Party = contributor.PartyId, Amount = -amount });
-        db.Add(entry);
-        await db.SaveChangesAsync();
-    }
+            entry = await Book.Reserve(db, Site.Clock.Now, Fund.Id, section.Id, section.Budget);
+            if (entry.Refused) break;
+        }
+        return entry;
+    });
+
+    private Book Book => Site.Services.GetRequiredService<Book>();
+
+    private Task<Outcome<T>> InOneWork<T>(Func<WijkfondsContext, Task<Outcome<T>>> act) =>
+        new Work(Site.Database, new FundScope { Fund = Fund }).Run(act);
 }

@@ -41,6 +41,7 @@ public sealed partial class Neighbourhood
             round.Themes.Add(new Theme { FundId = Fund.Id, Number = round.Themes.Count + 1, Name = theme });
         foreach (var (kind, at) in ActsOf(phase, round)) Act(round, kind, at);
         await Site.Given(round);
+        if (phase is not (Phase.Draft or Phase.Cancelled)) await WithReservations(round);
         return round;
     }
 
