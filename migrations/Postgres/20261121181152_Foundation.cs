@@ -407,6 +407,35 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotBox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rights = table.Column<int>(type: "integer", nullable: false),
+                    Plans = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Used = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotBox", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotBox_Fund_FundId",
+                        column: x => x.FundId,
+                        principalTable: "Fund",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BallotBox_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RoundAct",
                 columns: table => new
                 {
@@ -429,6 +458,32 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_RoundAct_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedBallot",
+                columns: table => new
+                {
+                    FundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedBallot", x => new { x.FundId, x.RoundId, x.Row });
+                    table.ForeignKey(
+                        name: "FK_SealedBallot_Fund_FundId",
+                        column: x => x.FundId,
+                        principalTable: "Fund",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SealedBallot_Round_RoundId",
                         column: x => x.RoundId,
                         principalTable: "Round",
                         principalColumn: "Id",
@@ -695,6 +750,54 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotPlan",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Story = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    OwnPart = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Team = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Lot = table.Column<int>(type: "integer", nullable: false),
+                    Cost_Value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotPlan", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BallotPlan_Fund_FundId",
+                        column: x => x.FundId,
+                        principalTable: "Fund",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BallotPlan_Proposal_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "Proposal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BallotPlan_Round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "Round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BallotPlan_Section_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "Section",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CostLine",
                 columns: table => new
                 {
@@ -858,6 +961,49 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 name: "IX_Award_ProposalId",
                 table: "Award",
                 column: "ProposalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotBox_FundId_RoundId_State",
+                table: "BallotBox",
+                columns: new[] { "FundId", "RoundId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotBox_RoundId",
+                table: "BallotBox",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotPlan_FundId_ProposalId",
+                table: "BallotPlan",
+                columns: new[] { "FundId", "ProposalId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotPlan_FundId_RoundId_Lot",
+                table: "BallotPlan",
+                columns: new[] { "FundId", "RoundId", "Lot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotPlan_FundId_RoundId_Number",
+                table: "BallotPlan",
+                columns: new[] { "FundId", "RoundId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotPlan_ProposalId",
+                table: "BallotPlan",
+                column: "ProposalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotPlan_RoundId",
+                table: "BallotPlan",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotPlan_SectionId",
+                table: "BallotPlan",
+                column: "SectionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contributor_FundId_Number",
@@ -1062,6 +1208,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SealedBallot_RoundId",
+                table: "SealedBallot",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Seat_FundId_AccountId",
                 table: "Seat",
                 columns: new[] { "FundId", "AccountId" });
@@ -1124,6 +1275,12 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 name: "AccountToken");
 
             migrationBuilder.DropTable(
+                name: "BallotBox");
+
+            migrationBuilder.DropTable(
+                name: "BallotPlan");
+
+            migrationBuilder.DropTable(
                 name: "CostLine");
 
             migrationBuilder.DropTable(
@@ -1161,6 +1318,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoundAct");
+
+            migrationBuilder.DropTable(
+                name: "SealedBallot");
 
             migrationBuilder.DropTable(
                 name: "Voice");
