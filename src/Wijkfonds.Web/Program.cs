@@ -1,5 +1,6 @@
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Demonstration;
 using Wijkfonds.Web.Shared.Pages;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -11,7 +12,12 @@ builder.AddWijkfonds();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<Schema>().Migrate();
+await app.OpenDemonstration();
 app.UseWijkfonds();
+app.Lifetime.ApplicationStarted.Register(() =>
+{
+    foreach (var address in app.Urls) Console.WriteLine($"Wijkfonds is ready: {address}");
+});
 await app.RunAsync();
 
 /// <summary>Named so that tests can start the program as it is.</summary>

@@ -13,6 +13,7 @@ using Wijkfonds.Web.Panels;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Demonstration;
 using Wijkfonds.Web.Shared.Pages;
 using Wijkfonds.Web.Shared.Words;
 using Wijkfonds.Web.Statements;
@@ -54,6 +55,7 @@ public static class Composition
         services.AddNotifications();
 
         AddPages(builder);
+        builder.AddDemonstration();
     }
 
     private static void AddPages(WebApplicationBuilder builder)
