@@ -44,7 +44,7 @@ public sealed partial class Story(Work work, IServiceProvider services)
             }
             foreach (var (name, origin, organisation) in Players.OtherSeats)
                 db.Add(Seat(Body.Alliance, numbers, Post.Member, origin, organisation, null, name, began));
-            db.Add(new Host { AccountId = people[Players.Host.Key].Id, Since = began });
+            db.Add(new Neighbours.Host { AccountId = people[Players.Host.Key].Id, Since = began });
             return Task.FromResult<Outcome<Done>>(Done.It);
         });
     }
