@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Alliance;
 
@@ -12,6 +13,12 @@ public interface IEffect
 
     /// <summary>A reason why this person may not speak on it, beside seat and interest; null when there is none.</summary>
     Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>What else it touches: who declared an interest in one of these stands aside. The subject itself always counts.</summary>
+    Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+    /// <summary>What exactly is decided, in sentences, for who has to speak on it and for the public register.</summary>
+    Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Runs in the transaction of the voice that carried it.</summary>
     Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now);
@@ -63,10 +70,36 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
 
     private async Task<Refusal?> Bar(WijkfondsContext db, Decision decision, Viewer who)
     {
-        if (await db.Set<Interest>().AnyAsync(i => i.AccountId == who.AccountId && i.Subject == decision.Subject && i.EndedAt == null))
+        var effect = EffectOf(decision.Kind);
+        Guid[] concerns = [decision.Subject, .. await effect.Concerns(db, decision)];
+        if (await db.Set<Interest>().AnyAsync(i => i.AccountId == who.AccountId && concerns.Contains(i.Subject) && i.EndedAt == null))
             return new StandsAside();
-        return await EffectOf(decision.Kind).Stands(db, decision, who);
+        return await effect.Stands(db, decision, who);
     }
+
+    /// <summary>Its proposer takes an open proposal back.</summary>
+    public async Task<Outcome<Decision>> TakeBack(WijkfondsContext db, Viewer who, DateTimeOffset now, int number)
+    {
+        var decision = await db.Set<Decision>().Include(d => d.Voices).SingleOrDefaultAsync(d => d.Number == number);
+        if (decision is null || !who.IsMember) return new NotFoundHere();
+        if (!decision.IsOpen) return new AlreadyDecided();
+        if (decision.Proposer.AccountId != who.AccountId) return new NotYours();
+        decision.DroppedAt = now;
+        return decision;
+    }
+
+    /// <summary>Drops what is open about something that has changed since: nobody may agree to other terms than were proposed.</summary>
+    public static async Task Drop(WijkfondsContext db, DateTimeOffset now, DecisionKind kind, Guid subject)
+    {
+        foreach (var decision in await db.Set<Decision>().Where(d => d.Kind == kind && d.Subject == subject && d.CarriedAt == null && d.DroppedAt == null).ToListAsync())
+            decision.DroppedAt = now;
+    }
+
+    /// <summary>What exactly is decided, in sentences.</summary>
+    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => EffectOf(decision.Kind).Explain(db, decision, words);
+
+    /// <summary>Why this person may not speak on it, although the seat would allow it; null when nothing bars.</summary>
+    public Task<Refusal?> Bars(WijkfondsContext db, Decision decision, Viewer who) => Bar(db, decision, who);
 
     private IEffect EffectOf(DecisionKind kind) => effects.Single(e => e.Kind == kind);
 

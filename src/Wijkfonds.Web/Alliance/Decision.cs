@@ -8,7 +8,7 @@ namespace Wijkfonds.Web.Alliance;
 public enum DecisionKind
 {
     ConfirmContributor, ConfirmDeposit, ApproveRound, ReviewProposal, FreezeBallot, AnnounceDraw, HoldDraw,
-    ConfirmCodes, ConfirmResult, ReleasePayment, MoveDeadline, CancelRound,
+    ConfirmCodes, ConfirmResult, ReleasePayment, MoveDeadline, CancelRound, FillSeat,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>
@@ -20,7 +20,7 @@ public sealed class Decision : IOfFund
     public required DecisionKind Kind { get; init; }
     /// <summary>The row it is about: a contributor, deposit, round, proposal, payment.</summary>
     public required Guid Subject { get; init; }
-    /// <summary>What it is about in people's words, as it was when proposed ("Plan 12: Regentonnen").</summary>
+    /// <summary>What it is about in people's words, as it was when proposed ("Plan 12: Regentonnen"). Public: no name of a private person.</summary>
     public required string About { get; init; }
     /// <summary>What exactly is decided, where the kind alone does not say it (JSON, read by the kind's effect).</summary>
     public string Terms { get; init; } = "{}";
@@ -33,6 +33,8 @@ public sealed class Decision : IOfFund
     public List<Voice> Voices { get; init; } = [];
 
     public bool IsOpen => CarriedAt is null && DroppedAt is null;
+    /// <summary>The voice that put it on the table.</summary>
+    public Voice Proposer => Voices.MinBy(v => v.At)!;
 }
 
 /// <summary>One member's word on a decision. The proposer's is the first.</summary>
@@ -68,6 +70,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>, IEnt
     {
         decision.HasIndex(d => new { d.FundId, d.Number }).IsUnique();
         decision.HasIndex(d => new { d.FundId, d.Kind, d.Subject });
+        decision.Ignore(d => d.Proposer);
         decision.Property(d => d.About).HasMaxLength(300);
         decision.Property(d => d.Path).HasMaxLength(200);
         decision.HasMany(d => d.Voices).WithOne().HasForeignKey(v => v.DecisionId).OnDelete(DeleteBehavior.Restrict);
