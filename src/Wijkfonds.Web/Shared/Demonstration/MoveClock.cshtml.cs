@@ -6,7 +6,7 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Shared.Demonstration;
 
 /// <summary>Moves the clock just past the next deadline of any round, and runs what follows from it.</summary>
-public sealed class MoveClockModel(DemoClock clock, JobTimer jobs) : DemoAct
+public sealed class MoveClockModel : DemoAct
 {
     /// <summary>Long enough after a closing that the box may be sealed.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromSeconds(35);
@@ -14,7 +14,8 @@ public sealed class MoveClockModel(DemoClock clock, JobTimer jobs) : DemoAct
     protected override async Task<IActionResult> Play()
     {
         if (await Next(Db, Now) is not { } next) return GoBack();
-        clock.MoveTo(next.Instant + Past);
+        Get<DemoClock>().MoveTo(next.Instant + Past);
+        var jobs = Get<JobTimer>();
         // Twice: a count follows a sealing, a mail follows a count.
         await jobs.RunDue(HttpContext.RequestAborted, all: true);
         await jobs.RunDue(HttpContext.RequestAborted, all: true);
