@@ -903,6 +903,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -984,11 +987,17 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("FundId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Key")
                         .IsRequired()

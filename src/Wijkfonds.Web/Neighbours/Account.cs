@@ -9,11 +9,13 @@ public sealed class Account : IdentityUser<Guid>
 {
     public Account() => Id = Guid.CreateVersion7();
 
-    /// <summary>The name its owner chose to show with plans.</summary>
+    /// <summary>The name its owner chose to show with plans; empty once erased.</summary>
     public string PublicName { get; set; } = "";
     /// <summary>One of our own language keys, for mails.</summary>
     public string Language { get; set; } = "nl";
     public DateTimeOffset CreatedAt { get; init; }
+    /// <summary>Emptied on its owner's wish; the row stays, so that what others decided with it keeps its place.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 }
 
 /// <summary>Who installs, backs up and upgrades. No rights over money, review, draw, roll or ballots.</summary>

@@ -1,5 +1,9 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Neighbours.Entrance;
 using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Neighbours;
@@ -12,17 +16,29 @@ public static class NeighboursRegistration
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
+                // The name is the address, and addresses hold more signs than Identity's list.
+                options.User.AllowedUserNameCharacters = "";
                 options.SignIn.RequireConfirmedEmail = true;
-                options.Password.RequiredLength = 10;
+                options.Password.RequiredLength = Passwords.Shortest;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
-                options.Lockout.MaxFailedAccessAttempts = 8;
+                options.Lockout.MaxFailedAccessAttempts = Attempts.Most;
+                options.Lockout.DefaultLockoutTimeSpan = Attempts.Wait;
             })
-            .AddEntityFrameworkStores<WijkfondsContext>()
+            .AddUserStore<AccountStore>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.AddSingleton<Attempts>();
+        services.AddScoped<Letters>();
+        services.AddScoped<Registering>();
+        services.AddScoped<SigningIn>();
+        AddCookies(services);
+    }
+
+    private static void AddCookies(IServiceCollection services)
+    {
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {
@@ -30,10 +46,28 @@ public static class NeighboursRegistration
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.Path = "/";
             options.LoginPath = "/inloggen";
+            options.ReturnUrlParameter = "terug";
             options.AccessDeniedPath = "/fout/404";
+            options.Events.OnValidatePrincipal = StillValid;
+        });
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options =>
+        {
+            options.Cookie.Name = "wijkfonds-stap";
+            options.Cookie.Path = "/";
         });
         // Sign-in cookies follow the real clock: the demonstration's clock must not sign people out.
         services.PostConfigureAll<CookieAuthenticationOptions>(options => options.TimeProvider = TimeProvider.System);
         services.PostConfigure<SecurityStampValidatorOptions>(options => options.TimeProvider = TimeProvider.System);
+    }
+
+    /// <summary>At every request, not every half hour: a changed password, a new second factor or an erased account ends the other sessions at once.</summary>
+    private static async Task StillValid(CookieValidatePrincipalContext context)
+    {
+        var stamp = context.Principal?.FindFirstValue("AspNet.Identity.SecurityStamp") ?? "";
+        var db = context.HttpContext.RequestServices.GetRequiredService<WijkfondsContext>();
+        if (Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            && await db.Set<Account>().AnyAsync(a => a.Id == id && a.ErasedAt == null && (a.SecurityStamp ?? "") == stamp)) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 }

@@ -10,13 +10,17 @@ public sealed class Outbox(Texts texts)
 {
     /// <param name="key">What makes this notice one of its kind for this person; a second with the same key is not written.</param>
     /// <param name="name">Texts "mail.{name}.subject" and "mail.{name}.body", with <paramref name="values"/> as {0}, {1}, …</param>
-    public async Task Write(WijkfondsContext db, DateTimeOffset now, Guid? fund, string key, Account to, string name, params object[] values)
+    public Task Write(WijkfondsContext db, DateTimeOffset now, Guid? fund, string key, Account to, string name, params object[] values) =>
+        to is { Email: { } email, ErasedAt: null } ? WriteTo(db, now, fund, key, email, to.Language, name, false, values) : Task.CompletedTask;
+
+    /// <param name="secret">It holds a link that opens a door: its text is emptied as soon as it has left.</param>
+    public async Task WriteTo(WijkfondsContext db, DateTimeOffset now, Guid? fund, string key, string email, string language, string name, bool secret, params object[] values)
     {
-        if (to.Email is null || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == key)) return;
-        var words = texts.In(to.Language);
+        if (db.Set<OutboxMessage>().Local.Any(m => m.Key == key) || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == key)) return;
+        var words = texts.In(language);
         db.Add(new OutboxMessage
         {
-            FundId = fund, Key = key, To = to.Email, WrittenAt = now, DueAt = now,
+            FundId = fund, Key = key, To = email, WrittenAt = now, DueAt = now, IsSecret = secret,
             Subject = words[$"mail.{name}.subject", values], Body = words[$"mail.{name}.body", values],
         });
     }

@@ -11,11 +11,15 @@ public sealed class OutboxMessage
     /// <summary>What makes it unique ("result/3/account"): the same notice written twice is sent once.</summary>
     public required string Key { get; init; }
     public required string To { get; init; }
-    public required string Subject { get; init; }
-    public required string Body { get; init; }
+    public required string Subject { get; set; }
+    public required string Body { get; set; }
+    /// <summary>Holds a link that opens a door: emptied once sent.</summary>
+    public bool IsSecret { get; init; }
     public required DateTimeOffset WrittenAt { get; init; }
     public DateTimeOffset DueAt { get; set; }
     public DateTimeOffset? SentAt { get; set; }
+    /// <summary>A server is sending it until this moment; guarded, so that two servers do not send it twice.</summary>
+    public DateTimeOffset? ClaimedUntil { get; set; }
     public int Attempts { get; set; }
     public string LastError { get; set; } = "";
 }

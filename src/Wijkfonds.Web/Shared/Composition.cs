@@ -31,6 +31,7 @@ public static class Composition
         services.AddSingleton<Database>();
         services.AddSingleton<Schema>();
         services.AddSingleton<Texts>();
+        services.AddSingleton<PublicAddress>();
         services.AddScoped<FundScope>();
         services.AddScoped<Now>();
         services.AddScoped<Work>();
@@ -56,6 +57,7 @@ public static class Composition
 
         AddPages(builder);
         builder.AddDemonstration();
+        builder.AddLimits();
     }
 
     private static void AddPages(WebApplicationBuilder builder)
@@ -89,6 +91,7 @@ public static class Composition
         app.UseFundPrefix();
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseViewer();
         app.UseAuthorization();

@@ -9,7 +9,7 @@ namespace Wijkfonds.Web.Shared.Look;
 /// One place knows their names, so that a theme made for those components fits.
 /// </summary>
 [HtmlTargetElement("button")]
-[HtmlTargetElement("input")]
+[HtmlTargetElement("input", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea")]
 [HtmlTargetElement("select")]
 [HtmlTargetElement("table")]

@@ -7,7 +7,7 @@ namespace Wijkfonds.Web.Shared.Pages;
 [AllowAnonymous, Anywhere, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
 public sealed class FaultModel : FundPage
 {
-    /// <summary>Which words fit: missing (404), stale (400: mostly a form that was open too long), busy (429, 503), broken.</summary>
+    /// <summary>Which words fit: missing (404), stale (400: mostly a form that was open too long), busy (503), often (429), broken.</summary>
     public string Kind { get; private set; } = "broken";
 
     public void OnGet(int? code) => Show(code);
@@ -18,7 +18,8 @@ public sealed class FaultModel : FundPage
     {
         404 or 405 => "missing",
         400 or 413 or 415 => "stale",
-        429 or 503 => "busy",
+        429 => "often",
+        503 => "busy",
         401 or 403 => "closed",
         _ => "broken",
     };

@@ -13,7 +13,7 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261121181152_Foundation")]
+    [Migration("20261121181729_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -906,6 +906,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -987,11 +990,17 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint");
 
                     b.Property<Guid?>("FundId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Key")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261121181149_Foundation")]
+    [Migration("20261121181726_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -899,6 +899,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -980,11 +983,17 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("FundId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSecret")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace Wijkfonds.Web.Neighbours.Entrance;
+
+/// <summary>
+/// Failed tries per name, in memory only. Counts for names that exist and names that do not, so that being held up tells nothing.
+/// </summary>
+public sealed class Attempts
+{
+    public const int Most = 8;
+    public static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, (int Failed, DateTimeOffset Until)> failures = new(StringComparer.Ordinal);
+
+    /// <summary>Whole minutes to wait; zero when one may try.</summary>
+    public int MinutesToWait(string name, DateTimeOffset now) =>
+        failures.TryGetValue(name, out var found) && found.Failed >= Most && now < found.Until
+            ? (int)Math.Ceiling((found.Until - now).TotalMinutes)
+            : 0;
+
+    public void Failed(string name, DateTimeOffset now)
+    {
+        if (failures.Count > 10_000) Forget(now);
+        failures.AddOrUpdate(name, (1, now + Wait), (_, found) => now < found.Until ? (found.Failed + 1, now + Wait) : (1, now + Wait));
+    }
+
+    public void Succeeded(string name) => failures.TryRemove(name, out _);
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (name, found) in failures)
+            if (found.Until <= now) failures.TryRemove(name, out _);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Wijkfonds.Web.Shared.Look;
+
+/// <summary>One labelled input with its hint and its error. The partial _Field draws it; Name is also the refusal's field.</summary>
+public sealed record Field(string Name, string Label, string? Value = "")
+{
+    public string Type { get; init; } = "text";
+    public string? Hint { get; init; }
+    public string? Autocomplete { get; init; }
+    public string? InputMode { get; init; }
+    public int? MaxLength { get; init; }
+    public bool Required { get; init; } = true;
+}
