@@ -24,7 +24,8 @@ public static class NeighboursRegistration
                 options.Password.RequireUppercase = false;
                 options.Password.RequireDigit = false;
                 options.Password.RequireLowercase = false;
-                options.Lockout.MaxFailedAccessAttempts = Attempts.Most;
+                // One later than the count in memory, which answers for unknown addresses too: this one only holds across servers and restarts.
+                options.Lockout.MaxFailedAccessAttempts = Attempts.Most + 1;
                 options.Lockout.DefaultLockoutTimeSpan = Attempts.Wait;
             })
             .AddUserStore<AccountStore>()

@@ -11,13 +11,13 @@ public sealed class ForgotModel : EntrancePage
     [BindProperty] public string? Email { get; set; }
     public bool Sent { get; private set; }
 
-    public void OnGet() => Sent = (Email = TempData["mailed"] as string) is not null;
+    public void OnGet() => Sent = (Email = TempData["reset-mailed"] as string) is not null;
 
     public async Task<IActionResult> OnPost()
     {
         var sent = await Get<Registering>().Forgot(Now, T.Language, Email);
         if (sent.Refused) return Refused(sent.Refusal);
-        TempData["mailed"] = sent.Value;
+        TempData["reset-mailed"] = sent.Value;
         return LocalRedirect(Here("/account/wachtwoord-vergeten"));
     }
 }

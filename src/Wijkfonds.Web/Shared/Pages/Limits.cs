@@ -56,7 +56,7 @@ public static class Limits
         // The page with the words for a refusal is an inner request of the refused one. A proxy on this machine that is
         // not named in Proxy:Known hides everybody behind one address: that one is not counted.
         return address is null || System.Net.IPAddress.IsLoopback(address) || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
-            ? RateLimitPartition.GetNoLimiter("")
+            ? RateLimitPartition.GetNoLimiter("free")
             : RateLimitPartition.GetSlidingWindowLimiter(address.ToString(), _ => new SlidingWindowRateLimiterOptions
             {
                 PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
@@ -65,8 +65,8 @@ public static class Limits
 
     private static RateLimitPartition<string> AtTheDoor(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
-            ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new SlidingWindowRateLimiterOptions
+            ? RateLimitPartition.GetNoLimiter("free")
+            : RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "here", _ => new SlidingWindowRateLimiterOptions
             {
                 PermitLimit = DoorPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
             });
