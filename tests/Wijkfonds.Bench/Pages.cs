@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Tests.Shared;
+
+namespace Wijkfonds.Bench;
+
+/// <summary>What a resident waits for: pages of a fund with a round of 100 plans in voting, over loopback.</summary>
+internal static partial class Pages
+{
+    public static async Task<IEnumerable<Figure>> Run()
+    {
+        using var site = new TestSite();
+        site.UseKestrel(0);
+        site.StartServer();
+        var n = await Neighbourhood.On(site);
+        await n.WithMoney(200_000);
+        var round = await n.WithRound(Phase.Voting, sections: [("Hele wijk", 75_000)]);
+        for (var i = 1; i <= 100; i++) await n.WithPlan(round, $"Plan van straat {i}", 500 + 37 * i);
+        using var http = new HttpClient { BaseAddress = site.ClientOptions.BaseAddress };
+        http.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+        http.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        var figures = new List<Figure>
+        {
+            new("home_ms", await Time(http, n.At("/")), "ms"),
+            new("plans_ms", await Time(http, n.At($"/rondes/{round.Number}/plannen")), "ms"),
+            new("home_kb", await FirstView(http, site.ClientOptions.BaseAddress, n.At("/")), "kB"),
+        };
+        return figures;
+    }
+
+    private static Task<double> Time(HttpClient http, string path) => Figure.Median(20, 51, () => Figure.Milliseconds(async () =>
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
+    }));
+
+    /// <summary>The page and everything that it makes a browser fetch, as it goes over the wire.</summary>
+    private static async Task<double> FirstView(HttpClient http, Uri address, string path)
+    {
+        var bytes = await http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+        using var plain = new HttpClient { BaseAddress = address };
+        var html = await plain.GetStringAsync(new Uri(path, UriKind.Relative));
+        var total = (double)bytes.Length;
+        foreach (var asset in Asset().Matches(html).Select(m => m.Groups[1].Value).Distinct())
+            total += (await http.GetByteArrayAsync(new Uri(asset, UriKind.Relative))).Length;
+        return total / 1024;
+    }
+
+    [GeneratedRegex("""(?:href|src)="(/[^"]*/?(?:lib|css|js|icons)/[^"]+)""")]
+    private static partial Regex Asset();
+}

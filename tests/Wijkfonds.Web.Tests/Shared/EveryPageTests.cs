@@ -1,0 +1,90 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Rounds;
+
+namespace Wijkfonds.Web.Tests.Shared;
+
+public sealed class EveryPageTests
+{
+    private static readonly string[] Garbage = ["", "-1", "0", "99999999999999999999", "<script>alert(1)</script>", new('a', 10_000), "2027-03-28T02:30", "'; DROP TABLE \"Fund\"; --", "\0"];
+
+    [Fact]
+    public async Task Looking_at_any_page_as_anybody_breaks_nothing_and_changes_nothing()
+    {
+        await using var site = new TestSite();
+        var n = await Full(site);
+        var before = await EveryPage.Rows(site);
+        var seen = 0;
+        foreach (var person in Everybody(n))
+            foreach (var path in EveryPage.Paths(site))
+            {
+                var visitor = await Visitor.To(site, person).Go(n.At(path));
+                Assert.True((int)visitor.Status < 500, $"{(int)visitor.Status} at {path} for {person?.PublicName ?? "a stranger"}");
+                if (visitor.Status == HttpStatusCode.OK) seen++;
+            }
+        Assert.True(seen > 100, $"only {seen} pages were seen");
+        Assert.Equal(before, await EveryPage.Rows(site));
+    }
+
+    [Fact]
+    public async Task A_post_without_the_forms_own_token_is_refused_everywhere()
+    {
+        await using var site = new TestSite();
+        var n = await Full(site);
+        var before = await EveryPage.Rows(site);
+        foreach (var path in EveryPage.Paths(site).Where(p => !p.StartsWith("/fout", StringComparison.Ordinal)))
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("anything", "1")]);
+            using var answer = await Visitor.To(site, n.Treasurer).Http.PostAsync(new Uri(n.At(path), UriKind.Relative), form);
+            Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{(int)answer.StatusCode} at {path}");
+        }
+        Assert.Equal(before, await EveryPage.Rows(site));
+    }
+
+    [Fact]
+    public async Task Whatever_is_typed_in_any_form_gets_an_answer()
+    {
+        await using var site = new TestSite();
+        var n = await Full(site);
+        var sent = 0;
+        foreach (var person in Everybody(n))
+            foreach (var path in EveryPage.Paths(site).Where(p => !p.Contains("uitloggen", StringComparison.Ordinal)))
+            {
+                var visitor = await Visitor.To(site, person).Go(n.At(path));
+                if (visitor.Status != HttpStatusCode.OK) continue;
+                foreach (var form in visitor.Page.Forms.Where(f => f.Method == "post"))
+                    foreach (var garbage in Garbage)
+                    {
+                        var fields = form.Elements.OfType<IHtmlElement>().Select(e => e.GetAttribute("name")).Where(f => f is { Length: > 0 }).Distinct()
+                            .Select(f => KeyValuePair.Create(f!, f == "__RequestVerificationToken" ? Token(form) : garbage));
+                        using var content = new FormUrlEncodedContent(fields);
+                        var action = form.GetAttribute("action") is { Length: > 0 } named ? named : n.At(path);
+                        using var answer = await visitor.Http.PostAsync(new Uri(action, UriKind.Relative), content);
+                        Assert.True((int)answer.StatusCode is < 500 or 503, $"{(int)answer.StatusCode} at {action} for {person?.PublicName ?? "a stranger"} with '{garbage[..Math.Min(20, garbage.Length)]}'");
+                        sent++;
+                    }
+            }
+        Assert.True(sent > 300, $"only {sent} forms were sent");
+    }
+
+    private static string Token(IHtmlFormElement form) =>
+        form.Elements.OfType<IHtmlInputElement>().FirstOrDefault(e => e.Name == "__RequestVerificationToken")?.Value ?? "";
+
+    private static Account?[] Everybody(Neighbourhood n) =>
+        [null, n.Resident, n.Member, n.Treasurer, n.Auditor, n.DeskHelper, n.Host, n.ContributorRepresentative];
+
+    /// <summary>Money, a round to send plans to, one under review, one to vote in.</summary>
+    private static async Task<Neighbourhood> Full(TestSite site)
+    {
+        var n = await Neighbourhood.On(site);
+        await n.WithMoney(200_000);
+        foreach (var phase in new[] { Phase.Submitting, Phase.Reviewing, Phase.Voting })
+        {
+            var round = await n.WithRound(phase);
+            await n.WithPlan(round, "Regentonnen", 1_200, admitted: phase == Phase.Voting);
+            await n.WithPlan(round, "Taalcafé", 2_400, admitted: phase != Phase.Submitting);
+        }
+        return n;
+    }
+}
