@@ -70,11 +70,13 @@ public static class Composition
         {
             options.Cookie.Name = "wijkfonds-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
+            // One for the whole site: a form on a fund's page may post to an address outside it, and back.
+            options.Cookie.Path = "/";
         });
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/"))
             .WithRazorPagesAtContentRoot()
             .AddMvcOptions(options => options.Filters.Add<InFund>());
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "wijkfonds-bericht");
+        services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Name, options.Cookie.Path) = ("wijkfonds-bericht", "/"));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddHealthChecks();
         // Letters beyond ASCII go out as themselves, and pages compressed. Compression beside https gives away only what is
