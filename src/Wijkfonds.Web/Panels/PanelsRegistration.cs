@@ -1,3 +1,5 @@
+using Wijkfonds.Web.Alliance;
+
 namespace Wijkfonds.Web.Panels;
 
 /// <summary>What this folder adds to the program: its table of contents.</summary>
@@ -5,5 +7,9 @@ public static class PanelsRegistration
 {
     public static void AddPanels(this IServiceCollection services)
     {
+        services.AddSingleton<PanelMails>();
+        services.AddScoped<IEffect, AnnounceDraw>();
+        services.AddScoped<IEffect, HoldDraw>();
+        services.AddScoped<IDeskTasks, PanelTasks>();
     }
 }

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Wijkfonds.Web.Shared;
+
+namespace Wijkfonds.Web.Panels;
+
+/// <summary>A drawn resident says yes or no. After a no the next on the reserve list moves up and is told.</summary>
+public sealed class AnswerModel : PanelPage
+{
+    public Standing? Standing => Mine is { } mine ? Seating.Of(Panel!).SingleOrDefault(s => s.Candidate == mine) : null;
+
+    public async Task<IActionResult> OnGet(int number) => await LoadPanel(number) && Mine is not null ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostAccept(int number) => Say(number, true, "panel.accepted");
+
+    public Task<IActionResult> OnPostDecline(int number) => Say(number, false, "panel.declined");
+
+    private async Task<IActionResult> Say(int number, bool accepts, string confirmation)
+    {
+        if (!await LoadPanel(number) || Mine is null) return NotFound();
+        var said = await Work.Run<Candidate>(async db =>
+        {
+            if (await db.PanelOf(Round.Id) is not { } panel) return new NotFoundHere();
+            var seated = Seating.Of(panel).Where(s => s.HasSeat).Select(s => s.Candidate).ToHashSet();
+            var answer = Seating.Say(panel, Viewer.AccountId!.Value, accepts, Now);
+            if (answer.Refused) return answer;
+            foreach (var up in Seating.Of(panel).Where(s => s.HasSeat && !seated.Contains(s.Candidate)))
+                await Get<PanelMails>().MovedUp(db, Now, Fund, panel, up);
+            return answer;
+        });
+        return said.Refused ? Refused(said.Refusal) : Confirmed($"{Home}/antwoord", confirmation);
+    }
+}
