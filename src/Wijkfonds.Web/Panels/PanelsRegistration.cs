@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Panels;
 
@@ -7,6 +9,7 @@ public static class PanelsRegistration
 {
     public static void AddPanels(this IServiceCollection services)
     {
+        services.TryAddSingleton<PublicAddress>();
         services.AddSingleton<PanelMails>();
         services.AddScoped<IEffect, AnnounceDraw>();
         services.AddScoped<IEffect, HoldDraw>();
