@@ -34,6 +34,8 @@ internal sealed class CandidateMapping : IEntityTypeConfiguration<Candidate>
 {
     public void Configure(EntityTypeBuilder<Candidate> candidate)
     {
+        // We make the key: a candidate found on a panel's list for the first time is a new row.
+        candidate.Property(c => c.Id).ValueGeneratedNever();
         candidate.HasIndex(c => new { c.FundId, c.PanelId, c.Number }).IsUnique();
         candidate.HasIndex(c => new { c.FundId, c.PanelId, c.AccountId }).IsUnique();
         candidate.Property(c => c.PublicName).HasMaxLength(Candidate.LongestName);

@@ -18,7 +18,6 @@ public sealed class JoinModel : PanelPage
             if (await db.PanelOf(Round.Id) is not { } panel) return new NotFoundHere();
             var candidate = panel.Join(Viewer.AccountId!.Value, (PublicName ?? "").Trim(), Now);
             if (candidate.Refused) return candidate;
-            if (db.Entry(candidate.Value).State != Microsoft.EntityFrameworkCore.EntityState.Modified) db.Add(candidate.Value);
             await Get<PanelMails>().Joined(db, Now, Fund, panel, candidate.Value);
             return candidate;
         });

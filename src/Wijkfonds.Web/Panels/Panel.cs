@@ -111,6 +111,7 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
 {
     public void Configure(EntityTypeBuilder<Panel> panel)
     {
+        panel.Ignore(p => p.Pool);
         panel.HasIndex(p => new { p.FundId, p.RoundId }).IsUnique();
         panel.HasOne(p => p.Round).WithMany().HasForeignKey(p => p.RoundId).OnDelete(DeleteBehavior.Restrict);
         panel.HasMany(p => p.Candidates).WithOne().HasForeignKey(c => c.PanelId).OnDelete(DeleteBehavior.Restrict);
