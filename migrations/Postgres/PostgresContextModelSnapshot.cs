@@ -1035,6 +1035,183 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("OutboxMessage");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Panels.AnnouncedDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Speaks", "Wijkfonds.Web.Panels.AnnouncedDraw.Speaks#Deadline", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Instant")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Local")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId")
+                        .IsUnique();
+
+                    b.HasIndex("FundId", "PanelId")
+                        .IsUnique();
+
+                    b.ToTable("AnnouncedDraw");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Panels.Candidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PublicName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId");
+
+                    b.HasIndex("FundId", "PanelId", "AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("FundId", "PanelId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Candidate");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Panels.HeldDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PanelId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PanelId")
+                        .IsUnique();
+
+                    b.HasIndex("FundId", "PanelId")
+                        .IsUnique();
+
+                    b.ToTable("HeldDraw");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Panels.Panel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Reserve")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Closes", "Wijkfonds.Web.Panels.Panel.Closes#Deadline", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Instant")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Local")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Zone")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId");
+
+                    b.HasIndex("FundId", "RoundId")
+                        .IsUnique();
+
+                    b.ToTable("Panel");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Proposals.CostLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1757,6 +1934,68 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Panels.AnnouncedDraw", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Panels.Panel", null)
+                        .WithOne("Announced")
+                        .HasForeignKey("Wijkfonds.Web.Panels.AnnouncedDraw", "PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Panels.Candidate", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Panels.Panel", null)
+                        .WithMany("Candidates")
+                        .HasForeignKey("PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Panels.HeldDraw", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Panels.Panel", null)
+                        .WithOne("Held")
+                        .HasForeignKey("Wijkfonds.Web.Panels.HeldDraw", "PanelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Panels.Panel", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Rounds.Round", "Round")
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Round");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Proposals.CostLine", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
@@ -1905,6 +2144,15 @@ namespace Wijkfonds.Web.Migrations.Postgres
             modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Panels.Panel", b =>
+                {
+                    b.Navigation("Announced");
+
+                    b.Navigation("Candidates");
+
+                    b.Navigation("Held");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Proposals.Proposal", b =>

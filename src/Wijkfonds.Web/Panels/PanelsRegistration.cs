@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wijkfonds.Web.Alliance;
-using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Panels;
 
@@ -9,7 +7,6 @@ public static class PanelsRegistration
 {
     public static void AddPanels(this IServiceCollection services)
     {
-        services.TryAddSingleton<PublicAddress>();
         services.AddSingleton<PanelMails>();
         services.AddScoped<IEffect, AnnounceDraw>();
         services.AddScoped<IEffect, HoldDraw>();
