@@ -1265,6 +1265,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<Guid>("FundId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
 
@@ -1318,6 +1323,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
 
                     b.HasIndex("RoundId");
 

@@ -1258,6 +1258,11 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<Guid>("FundId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1311,6 +1316,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
 
                     b.HasIndex("RoundId");
 
