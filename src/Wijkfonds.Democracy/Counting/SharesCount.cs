@@ -42,17 +42,34 @@ internal sealed class SharesCount
         for (var tried = 0L; ;)
         {
             if (IsEnd(answer) is { } stopped) return (answer, tried, stopped);
-            var next = new SharesResult[runs.Length];
-            var from = tried + 1;
-            Parallel.For(0, runs.Length, i => next[i] = Decided(runs[i], Endowment(from + i), election.Budget));
-            foreach (var result in next)
+            foreach (var attempt in AtOnce(tried + 1))
             {
                 tried++;
+                var result = attempt();
                 if (result.Cost > election.Budget) return (answer, tried, SharesStop.Overshoot);
                 answer = result;
                 if (IsEnd(answer) is { } end) return (answer, tried, end);
             }
         }
+    }
+
+    // A tie without a lot counts only if its run is looked at: a run before it may have ended the completion.
+    private Func<SharesResult>[] AtOnce(long from)
+    {
+        var attempts = new Func<SharesResult>[runs.Length];
+        Parallel.For(0, runs.Length, i =>
+        {
+            try
+            {
+                var result = Decided(runs[i], Endowment(from + i), election.Budget);
+                attempts[i] = () => result;
+            }
+            catch (Exception error) when (error is MissingLot or OverflowException)
+            {
+                attempts[i] = () => throw error;
+            }
+        });
+        return attempts;
     }
 
     private SharesStop? IsEnd(SharesResult result)
