@@ -1,3 +1,5 @@
+using Wijkfonds.Web.Alliance;
+
 namespace Wijkfonds.Web.Contributions;
 
 /// <summary>What this folder adds to the program: its table of contents.</summary>
@@ -5,5 +7,9 @@ public static class ContributionsRegistration
 {
     public static void AddContributions(this IServiceCollection services)
     {
+        services.AddScoped<EnterContributor>();
+        services.AddScoped<EnterDeposit>();
+        services.AddScoped<IEffect, ConfirmContributor>();
+        services.AddScoped<IEffect, ConfirmDeposit>();
     }
 }

@@ -21,6 +21,8 @@ public sealed class Contributor : IOfFund
     /// <summary>Null until a second member confirmed.</summary>
     public DateTimeOffset? ConfirmedAt { get; set; }
     public List<Pledge> Pledges { get; init; } = [];
+
+    public Cents PledgedIn(int year) => Pledges.Where(p => p.Year == year && p.ConfirmedAt is not null).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
 }
 
 /// <summary>What an organisation promised for one year.</summary>

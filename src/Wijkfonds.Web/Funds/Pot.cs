@@ -17,10 +17,25 @@ public sealed record Pot(Cents Received, Cents Free, Cents Reserved, Cents Award
     public Cents Bank => Received - Paid;
 
     /// <summary>The whole pot of the context's fund.</summary>
-    public static Task<Pot> Of(WijkfondsContext db) => Sum(db, db.Set<JournalLine>());
+    public static async Task<Pot> Of(WijkfondsContext db) => Of(await Movements.Of(db));
 
     /// <summary>One contributor's euros in it.</summary>
-    public static Task<Pot> Of(WijkfondsContext db, Guid party) => Sum(db, db.Set<JournalLine>().Where(l => l.Party == party));
+    public static async Task<Pot> Of(WijkfondsContext db, Guid party) => Of(await Movements.Of(db, party), party);
+
+    public static Pot Of(Movements movements, Guid? party = null)
+    {
+        return new(On(LedgerAccount.Bank, EntryKind.Deposit), On(LedgerAccount.Free), On(LedgerAccount.Reserved), On(LedgerAccount.Awarded),
+            On(LedgerAccount.Bank, EntryKind.Payment));
+
+        Cents On(LedgerAccount account, EntryKind? kind = null) => movements.Figure(new EntryFilter { Account = account, Kind = kind }, party);
+    }
+
+    /// <summary>The pot in layers: whose euros are where. Together they are the pot.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Pot>> ByParty(WijkfondsContext db)
+    {
+        var movements = await Movements.Of(db);
+        return movements.Rows.Select(r => r.Party).Distinct().ToDictionary(party => party, party => Of(movements, party));
+    }
 
     public static Task<Cents> ReservedFor(WijkfondsContext db, Guid section) => Held(db, LedgerAccount.Reserved, section);
 
@@ -28,23 +43,4 @@ public sealed record Pot(Cents Received, Cents Free, Cents Reserved, Cents Award
 
     private static async Task<Cents> Held(WijkfondsContext db, LedgerAccount account, Guid subject) =>
         -new Cents(await db.Set<JournalLine>().Where(l => l.Account == account && l.Subject == subject).SumAsync(l => l.Amount.Value));
-
-    private static async Task<Pot> Sum(WijkfondsContext db, IQueryable<JournalLine> lines)
-    {
-        var accounts = await lines.GroupBy(l => l.Account).Select(g => new { Account = g.Key, Sum = g.Sum(l => l.Amount.Value) })
-            .ToDictionaryAsync(g => g.Account, g => new Cents(g.Sum));
-        var received = new Cents(await lines.Where(l => l.Account == LedgerAccount.Bank)
-            .Join(Deposits(db), l => l.EntryId, e => e.Id, (l, e) => l).SumAsync(l => l.Amount.Value));
-        return new Pot(received, -On(LedgerAccount.Free), -On(LedgerAccount.Reserved), -On(LedgerAccount.Awarded), received - On(LedgerAccount.Bank));
-
-        Cents On(LedgerAccount account) => accounts.GetValueOrDefault(account);
-    }
-
-    /// <summary>Entries by which money came in, and those that took such an entry back.</summary>
-    private static IQueryable<JournalEntry> Deposits(WijkfondsContext db)
-    {
-        var entries = db.Set<JournalEntry>();
-        return entries.Where(e => e.Kind == EntryKind.Deposit
-            || entries.Any(o => o.FundId == e.FundId && o.Sequence == e.Reverses && o.Kind == EntryKind.Deposit));
-    }
 }

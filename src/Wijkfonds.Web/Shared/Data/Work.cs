@@ -31,8 +31,7 @@ public sealed class Work(Database database, FundScope scope)
                 await transaction.CommitAsync();
                 return outcome;
             }
-            // A duplicate is a conflict too: two that took the same next number. Tried again it finds the other's row.
-            catch (Exception exception) when (Database.IsConflict(exception) || (attempt < 5 && Database.IsDuplicate(exception)))
+            catch (Exception exception) when (Database.IsConflict(exception))
             {
                 if (attempt == 5) return new Busy();
             }

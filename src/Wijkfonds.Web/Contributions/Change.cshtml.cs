@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Shared;
+
+namespace Wijkfonds.Web.Contributions;
+
+/// <summary>The treasurer enters new promises of an organisation, or whose account may see its statement.</summary>
+[Authorize]
+public sealed class ChangeModel : ContributorPage
+{
+    [BindProperty(SupportsGet = true)] public int Number { get; set; }
+    public string Name { get; private set; } = "";
+
+    public async Task<IActionResult> OnGet() => await Load() is { } refusal ? Refused(refusal) : Page();
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (await Load() is { } refusal) return Refused(refusal);
+        var changed = await Work.Run(db => Get<EnterContributor>().Change(db, Viewer, Now, Number, new(null, null, null, null, Pledges, Representative)));
+        return changed.Refused ? Refused(changed.Refusal) : Confirmed($"/bijdragers/{Number}", "contributor.proposed");
+    }
+
+    private async Task<Refusal?> Load()
+    {
+        await ReadPledges();
+        if (await Db.Set<Contributor>().Where(c => c.Number == Number).Select(c => c.Party.Name).SingleOrDefaultAsync() is not { } name) return new NotFoundHere();
+        Name = name;
+        return Treasury.Bar(Viewer);
+    }
+}

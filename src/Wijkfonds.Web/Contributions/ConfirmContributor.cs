@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Contributions;
+
+/// <summary>From now on the organisation, its promises and its representative count.</summary>
+public sealed class ConfirmContributor : IEffect
+{
+    public DecisionKind Kind => DecisionKind.ConfirmContributor;
+
+    // Nobody lets themselves in: who would see the statement does not also agree to it.
+    public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(
+        Treasury.BarConfirming(who) ?? (ContributorTerms.Read(decision.Terms).Representative == who.AccountId ? new StandsAside() : null));
+
+    public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
+    {
+        if (await db.Set<Contributor>().Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Id == decision.Subject) is not { } contributor) return new NotFoundHere();
+        var terms = ContributorTerms.Read(decision.Terms);
+        contributor.ConfirmedAt ??= now;
+        foreach (var term in terms.Pledges)
+        {
+            var pledge = contributor.Pledges.SingleOrDefault(p => p.Year == term.Year);
+            if (pledge is null)
+                db.Add(new Pledge
+                {
+                    FundId = contributor.FundId, ContributorId = contributor.Id, Year = term.Year, Amount = term.Amount(),
+                    EnteredAt = decision.ProposedAt, ConfirmedAt = now,
+                });
+            else (pledge.Amount, pledge.ConfirmedAt) = (term.Amount(), now);
+        }
+        if (terms.Representative is { } account
+            && !await db.Set<Representative>().AnyAsync(r => r.ContributorId == contributor.Id && r.AccountId == account && r.Until == null))
+            db.Add(new Representative { FundId = contributor.FundId, ContributorId = contributor.Id, AccountId = account, From = now });
+        return null;
+    }
+}

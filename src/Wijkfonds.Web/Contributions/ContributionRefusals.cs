@@ -1,0 +1,51 @@
+using Wijkfonds.Web.Shared;
+
+namespace Wijkfonds.Web.Contributions;
+
+/// <summary>An organisation of this name is there already, under this number.</summary>
+public sealed record ContributorExists(int Number) : Refusal
+{
+    public override string? Field => "name";
+}
+
+/// <summary>Nothing was filled in that a second member could agree to.</summary>
+public sealed record NothingToConfirm : Refusal
+{
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}
+
+/// <summary>A second member has not confirmed the organisation yet.</summary>
+public sealed record ContributorNotConfirmed : Refusal
+{
+    public override string? Field => "contributor";
+}
+
+public sealed record NoSuchAccount : Refusal
+{
+    public override string? Field => "representative";
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}
+
+/// <summary>Who audits the fund represents nobody in it.</summary>
+public sealed record AuditorRepresentsNobody : Refusal
+{
+    public override string? Field => "representative";
+}
+
+public sealed record DepositInFuture(DateOnly Today) : Refusal
+{
+    public override string? Field => "date";
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}
+
+public sealed record DepositLongAgo(DateOnly Earliest) : Refusal
+{
+    public override string? Field => "date";
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}
+
+/// <summary>The same organisation, day, amount and reference: probably the same line of the bank's list.</summary>
+public sealed record DepositLooksSame(DateOnly Day, Cents Amount) : Refusal
+{
+    public override string? Field => "again";
+}

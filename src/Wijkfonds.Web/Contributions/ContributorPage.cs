@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Wijkfonds.Web.Shared.Pages;
+
+namespace Wijkfonds.Web.Contributions;
+
+/// <summary>What the forms that enter and change an organisation have in common: promises per year, and a representative.</summary>
+public abstract class ContributorPage : FundPage
+{
+    private const int YearsAsked = 4;
+
+    [BindProperty(Name = "representative")] public string? Representative { get; set; }
+
+    /// <summary>The years asked for, each with what was typed.</summary>
+    public IReadOnlyList<(int Year, string? Amount)> Pledges { get; protected set; } = [];
+
+    protected async Task ReadPledges() => Pledges = [.. (await EnterContributor.Years(Db, Now, Fund.Id)).Take(YearsAsked)
+        .Select(year => (year, Request.HasFormContentType ? Request.Form[$"pledge-{year}"].ToString() : null))];
+}

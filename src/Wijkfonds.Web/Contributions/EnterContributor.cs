@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Contributions;
+
+/// <summary>What the treasurer typed about an organisation.</summary>
+public sealed record ContributorForm(string? Name, string? Kind, string? Contact, string? Email, IReadOnlyList<(int Year, string? Amount)> Pledges, string? Representative);
+
+/// <summary>The treasurer enters an organisation and what it promises; it counts once a second member agrees.</summary>
+public sealed class EnterContributor(Deciding deciding, Texts texts)
+{
+    public const int LongestName = 120;
+
+    /// <param name="form">The form's own reference: the same one posted twice makes one organisation.</param>
+    public async Task<Outcome<Contributor>> New(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid form, ContributorForm typed)
+    {
+        if (Treasury.Bar(who) is { } bar) return bar;
+        if (await db.Set<Contributor>().IgnoreQueryFilters().SingleOrDefaultAsync(c => c.Id == form) is { } before)
+            return before.FundId == fund ? before : new NotFoundHere();
+        var name = Typed.Needed(typed.Name, "name", LongestName, "Contributor.Name");
+        if (name.Refused) return name.Refusal;
+        if (!Enum.GetNames<ContributorKind>().Contains(typed.Kind)) return new Missing("kind", "Contributor.Kind");
+        var contact = Typed.Line(typed.Contact, "contact", 200);
+        if (contact.Refused) return contact.Refusal;
+        var email = Typed.Line(typed.Email, "email", 254);
+        if (email.Refused) return email.Refusal;
+        if (email.Value.Length > 0 && !email.Value.Contains('@', StringComparison.Ordinal)) return new Missing("email", "Contributor.Email");
+        var names = await db.Set<Contributor>().Select(c => new { c.Number, c.Party.Name }).ToListAsync();
+        if (names.FirstOrDefault(n => n.Name.Equals(name.Value, StringComparison.OrdinalIgnoreCase)) is { } same) return new ContributorExists(same.Number);
+
+        var party = new Party { FundId = fund, Name = name.Value, Contact = contact.Value, Email = email.Value };
+        var contributor = new Contributor
+        {
+            Id = form, FundId = fund, Number = 1 + (names.Count == 0 ? 0 : names.Max(n => n.Number)), PartyId = party.Id, Party = party,
+            Kind = Enum.Parse<ContributorKind>(typed.Kind!), EnteredAt = now,
+        };
+        db.Add(contributor);
+        var terms = await Terms(db, who, now, fund, typed);
+        return terms.Refused ? terms.Refusal : await Propose(db, who, now, contributor, terms.Value);
+    }
+
+    /// <summary>New promises, or a representative, of an organisation that is there already. Waits for a second member again.</summary>
+    public async Task<Outcome<Contributor>> Change(WijkfondsContext db, Viewer who, DateTimeOffset now, int number, ContributorForm typed)
+    {
+        if (Treasury.Bar(who) is { } bar) return bar;
+        if (await db.Set<Contributor>().Include(c => c.Party).SingleOrDefaultAsync(c => c.Number == number) is not { } contributor) return new NotFoundHere();
+        var terms = await Terms(db, who, now, contributor.FundId, typed);
+        if (terms.Refused) return terms.Refusal;
+        if (contributor.ConfirmedAt is not null && terms.Value.Pledges.Count == 0 && terms.Value.Representative is null) return new NothingToConfirm();
+        return await Propose(db, who, now, contributor, terms.Value);
+    }
+
+    /// <summary>The years that can be promised for: this one and the nine after it.</summary>
+    public static async Task<IReadOnlyList<int>> Years(WijkfondsContext db, DateTimeOffset now, Guid fund) =>
+        [.. Enumerable.Range((await Book.Today(db, now, fund)).Year, 10)];
+
+    private async Task<Outcome<Contributor>> Propose(WijkfondsContext db, Viewer who, DateTimeOffset now, Contributor contributor, ContributorTerms terms)
+    {
+        var words = texts.In(await db.Set<Fund>().Where(f => f.Id == contributor.FundId).Select(f => f.Language).SingleAsync());
+        var about = string.Join(", ", [contributor.Party.Name, .. terms.Pledges.Select(p => $"{p.Year} {words.Money(p.Amount())}")]);
+        if (terms.Representative is not null) about += ", " + words["contributor.with-representative"];
+        var decision = await deciding.Propose(db, who, now, DecisionKind.ConfirmContributor, contributor.Id,
+            about.Length > 300 ? about[..299] + "…" : about, $"/bijdragers/{contributor.Number}", terms.ToJson());
+        return decision.Refused ? decision.Refusal : contributor;
+    }
+
+    private static async Task<Outcome<ContributorTerms>> Terms(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, ContributorForm typed)
+    {
+        var years = await Years(db, now, fund);
+        var pledges = new List<PledgeTerm>();
+        foreach (var (year, amount) in typed.Pledges.Where(p => !string.IsNullOrWhiteSpace(p.Amount) && years.Contains(p.Year)))
+        {
+            var read = Typed.Amount(amount, $"pledge-{year}");
+            if (read.Refused) return read.Refusal;
+            if (read.Value > Book.Largest) return new AmountTooLarge(Book.Largest);
+            pledges.Add(new PledgeTerm(year, read.Value.Value));
+        }
+        var representative = await Representative(db, now, typed.Representative);
+        return representative.Refused ? representative.Refusal : new ContributorTerms(pledges, representative.Value.Account);
+    }
+
+    private static async Task<Outcome<Represented>> Representative(WijkfondsContext db, DateTimeOffset now, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return new Represented(null);
+        var email = typed.Trim().ToUpperInvariant();
+        if (await db.Set<Account>().Where(a => a.NormalizedEmail == email && a.EmailConfirmed).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() is not { } account)
+            return new NoSuchAccount();
+        if (await db.Set<Seat>().AnyAsync(s => s.AccountId == account && s.Body == Body.AuditCommittee && s.From <= now && now < s.Until))
+            return new AuditorRepresentsNobody();
+        return new Represented(account);
+    }
+
+    private sealed record Represented(Guid? Account);
+}

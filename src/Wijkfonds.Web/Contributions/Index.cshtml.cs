@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Pages;
+
+namespace Wijkfonds.Web.Contributions;
+
+/// <summary>Who puts money in, and how much a year.</summary>
+[AllowAnonymous]
+public sealed class IndexModel : FundPage
+{
+    public IReadOnlyList<Contributor> Contributors { get; private set; } = [];
+    public IReadOnlyList<int> Years { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, Pot> Pots { get; private set; } = new Dictionary<Guid, Pot>();
+    public Cents Received => Pots.Values.Aggregate(Cents.Zero, (sum, pot) => sum + pot.Received);
+
+    public async Task OnGet()
+    {
+        // What a second member has not confirmed is not public.
+        Contributors = await Db.Set<Contributor>().AsNoTracking().Include(c => c.Party).Include(c => c.Pledges)
+            .Where(c => c.ConfirmedAt != null || Viewer.SeesMoney).OrderBy(c => c.Number).ToListAsync();
+        var first = (await Book.Today(Db, Now, Fund.Id)).Year;
+        Years = [.. Contributors.SelectMany(c => c.Pledges).Select(p => p.Year).Where(y => y >= first).Distinct().Order().Take(4)];
+        Pots = await Pot.ByParty(Db);
+    }
+
+    public Cents PledgedIn(int year) => Contributors.Aggregate(Cents.Zero, (sum, c) => sum + c.PledgedIn(year));
+
+    public string ReceivedFrom(Contributor contributor) =>
+        new EntryFilter { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit, Contributor = contributor.Number }.Path;
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Funds.Ledger;
+
+/// <summary>
+/// Which entries a figure is made of. Every figure on a screen has one, and its address shows precisely those entries
+/// with the same total. An entry that takes another back counts as the kind that it takes back, with the opposite sign.
+/// </summary>
+public sealed record EntryFilter
+{
+    public LedgerAccount? Account { get; init; }
+    public EntryKind? Kind { get; init; }
+    public int? Contributor { get; init; }
+    public int? Round { get; init; }
+    /// <summary>The number of an award.</summary>
+    public int? Award { get; init; }
+    /// <summary>From the first day of this year.</summary>
+    public int? From { get; init; }
+    /// <summary>Up to the last day of this year.</summary>
+    public int? Until { get; init; }
+
+    public bool IsEmpty => this == new EntryFilter();
+
+    /// <summary>The path below the fund that shows these entries.</summary>
+    public string Path => QueryHelpers.AddQueryString("/geld/boekingen", new Dictionary<string, string?>
+    {
+        ["rekening"] = Account is { } account ? EntryWords.Of(account) : null,
+        ["soort"] = Kind is { } kind ? EntryWords.Of(kind) : null,
+        ["bijdrager"] = Number(Contributor), ["ronde"] = Number(Round), ["toekenning"] = Number(Award), ["van"] = Number(From), ["tot"] = Number(Until),
+    }.Where(pair => pair.Value is not null));
+
+    /// <summary>Null where the address asks something that is not there: a total of something else would mislead.</summary>
+    public static EntryFilter? Read(IQueryCollection query)
+    {
+        var sound = true;
+        var filter = new EntryFilter
+        {
+            Account = Word("rekening", EntryWords.Account), Kind = Word("soort", EntryWords.Kind), Contributor = Whole("bijdrager"),
+            Round = Whole("ronde"), Award = Whole("toekenning"), From = Whole("van"), Until = Whole("tot"),
+        };
+        if (filter.From is < 1000 or > 9998 || filter.Until is < 1000 or > 9998) return null;
+        return sound ? filter : null;
+
+        T? Word<T>(string key, Func<string, T?> read) where T : struct
+        {
+            if (query[key].ToString() is not { Length: > 0 } typed) return null;
+            var value = read(typed);
+            sound &= value is not null;
+            return value;
+        }
+
+        int? Whole(string key) => Word<int>(key, typed =>
+            int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+    }
+
+    public IQueryable<JournalLine> Lines(WijkfondsContext db)
+    {
+        var lines = db.Set<JournalLine>().AsQueryable();
+        var entries = db.Set<JournalEntry>().AsQueryable();
+        if (Account is { } account) lines = lines.Where(l => l.Account == account);
+        if (Contributor is { } contributor) lines = lines.Where(l => db.Set<Contributor>().Any(c => c.Number == contributor && c.PartyId == l.Party));
+        var asked = entries;
+        if (Kind is { } kind)
+            asked = asked.Where(e => e.Kind == kind || entries.Any(o => o.FundId == e.FundId && o.Sequence == e.Reverses && o.Kind == kind));
+        if (From is { } from) asked = asked.Where(e => e.ValueDate >= new DateOnly(from, 1, 1));
+        if (Until is { } until) asked = asked.Where(e => e.ValueDate < new DateOnly(until + 1, 1, 1));
+        if (Award is { } award)
+            asked = asked.Where(e => db.Set<Award>().Any(a => a.Number == award && a.Id == e.Subject)
+                || db.Set<Payment>().Any(p => p.Award.Number == award && p.Id == e.Subject));
+        if (Round is { } round)
+            asked = asked.Where(e => db.Set<Round>().Any(r => r.Number == round && r.Sections.Any(s => s.Id == e.Subject))
+                || db.Set<Award>().Any(a => a.Proposal.Round.Number == round && a.Id == e.Subject)
+                || db.Set<Payment>().Any(p => p.Award.Proposal.Round.Number == round && p.Id == e.Subject));
+        return ReferenceEquals(asked, entries) ? lines : lines.Where(l => asked.Any(e => e.Id == l.EntryId));
+    }
+
+    /// <summary>An amount on the account as people read it: what this kind ordinarily does to it is more, not less.</summary>
+    public Cents Read(Cents debit) => Kind is { } kind
+        ? Account == Leaves(kind) ? debit : -debit
+        : Account == LedgerAccount.Bank ? debit : -debit;
+
+    public async Task<Cents> Total(WijkfondsContext db) => Read(new Cents(await Lines(db).SumAsync(l => l.Amount.Value)));
+
+    /// <summary>The account that an ordinary entry of this kind debits.</summary>
+    private static LedgerAccount Leaves(EntryKind kind) => kind switch
+    {
+        EntryKind.Deposit => LedgerAccount.Bank,
+        EntryKind.Reservation => LedgerAccount.Free,
+        EntryKind.Release or EntryKind.Award => LedgerAccount.Reserved,
+        _ => LedgerAccount.Awarded,
+    };
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+}

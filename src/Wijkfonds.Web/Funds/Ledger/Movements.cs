@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Funds.Ledger;
+
+/// <summary>What moved where: the lines of the book, added up. A reversal counts as the kind that it takes back.</summary>
+public sealed record Moved(LedgerAccount Account, EntryKind Kind, Guid Party, Guid? Subject, int Year, Cents Debit);
+
+/// <summary>The book as a table of sums, read in one go; figures come out of it without asking the database again.</summary>
+public sealed class Movements(IReadOnlyList<Moved> rows)
+{
+    public IReadOnlyList<Moved> Rows => rows;
+
+    public static async Task<Movements> Of(WijkfondsContext db, Guid? party = null)
+    {
+        var lines = db.Set<JournalLine>().Where(l => party == null || l.Party == party);
+        var entries = db.Set<JournalEntry>();
+        var sums = await (
+            from line in lines
+            join entry in entries on line.EntryId equals entry.Id
+            join origin in entries on new { entry.FundId, Sequence = entry.Reverses } equals new { origin.FundId, Sequence = (long?)origin.Sequence } into origins
+            from origin in origins.DefaultIfEmpty()
+            group line by new { line.Account, Kind = origin == null ? entry.Kind : origin.Kind, line.Party, line.Subject, entry.ValueDate.Year } into place
+            select new { place.Key, Sum = place.Sum(l => l.Amount.Value) }).ToListAsync();
+        return new([.. sums.Select(s => new Moved(s.Key.Account, s.Key.Kind, s.Key.Party, s.Key.Subject, s.Key.Year, new Cents(s.Sum)))]);
+    }
+
+    /// <summary>The figure of a filter over account, kind and years; party and subject are those of the lines.</summary>
+    public Cents Figure(EntryFilter filter, Guid? party = null, Guid? subject = null) => filter.Read(rows
+        .Where(r => (filter.Account is null || r.Account == filter.Account) && (filter.Kind is null || r.Kind == filter.Kind)
+            && (filter.From is null || r.Year >= filter.From) && (filter.Until is null || r.Year <= filter.Until)
+            && (party is null || r.Party == party) && (subject is null || r.Subject == subject))
+        .Aggregate(Cents.Zero, (sum, r) => sum + r.Debit));
+}

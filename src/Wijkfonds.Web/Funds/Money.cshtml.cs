@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Shared.Look;
+using Wijkfonds.Web.Shared.Pages;
+
+namespace Wijkfonds.Web.Funds;
+
+/// <summary>Where the money is, for anybody: the pot, the years, and each plan's euros.</summary>
+[AllowAnonymous]
+public sealed class MoneyModel : FundPage
+{
+    public Pot Pot { get; private set; } = Pot.Empty;
+    public PotBar Bar => PotBars.Of(Pot, Here);
+    public IReadOnlyList<int> Years { get; private set; } = [];
+    /// <summary>One row for each figure: the years, then all of them together.</summary>
+    public IReadOnlyList<IReadOnlyList<Figure>> Table { get; private set; } = [];
+    public IReadOnlyList<PlanMoney> Plans { get; private set; } = [];
+    /// <summary>The newest payment, as the example of how to follow a euro.</summary>
+    public EntryStory? Latest { get; private set; }
+    public LedgerHead? Head { get; private set; }
+
+    public async Task OnGet()
+    {
+        var movements = await Movements.Of(Db);
+        Pot = Pot.Of(movements);
+        Years = [.. movements.Rows.Select(r => r.Year).Distinct().Order().TakeLast(5)];
+        Table = [.. FlowFigures.All.Select(flow => (IReadOnlyList<Figure>)[
+            .. Years.Select(year => Figure.Of(flow.Name, movements, flow.Filter with { From = year, Until = year })), Figure.Of(flow.Name, movements, flow.Filter)])];
+        Plans = await PlanMoney.Of(Db, movements, new EntryFilter());
+        Head = await Db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync();
+        var newest = await Db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines).Where(e => e.Kind == EntryKind.Payment)
+            .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync();
+        if (newest is not null) Latest = (await new EntryStories(T, Here).Tell(Db, [newest]))[0];
+    }
+}
