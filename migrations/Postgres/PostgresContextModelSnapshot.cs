@@ -1035,6 +1035,40 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("OutboxMessage");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Notifications.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StopToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StopToken")
+                        .IsUnique();
+
+                    b.HasIndex("FundId", "RoundId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Reminder");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Panels.AnnouncedDraw", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1265,6 +1299,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<Guid>("FundId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
 
@@ -1318,6 +1357,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
 
                     b.HasIndex("RoundId");
 
@@ -1931,6 +1973,15 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Notifications.Reminder", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

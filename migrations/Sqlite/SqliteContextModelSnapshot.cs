@@ -1028,6 +1028,40 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.ToTable("OutboxMessage");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Notifications.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StopToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StopToken")
+                        .IsUnique();
+
+                    b.HasIndex("FundId", "RoundId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Reminder");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Panels.AnnouncedDraw", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1258,6 +1292,11 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<Guid>("FundId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1311,6 +1350,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Handle")
+                        .IsUnique();
 
                     b.HasIndex("RoundId");
 
@@ -1924,6 +1966,15 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Notifications.Reminder", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -34,6 +34,8 @@ internal static class CountJson
         json.WriteStartArray("rounds");
         foreach (var won in outcome.Winners) Round(election, won, json);
         json.WriteEndArray();
+        if (outcome.Shares is { } shares) Shares(election, shares, json);
+        if (outcome.Comparison is { } comparison) Comparison(comparison, json);
         json.WriteStartArray("ties");
         foreach (var tie in outcome.Ties) Tie(tie, json);
         json.WriteEndArray();
@@ -48,8 +50,32 @@ internal static class CountJson
         json.WriteNumber("score", won.Score);
         json.WriteString("cost", election.Text(won.Project.Cost));
         json.WriteString("left", election.Text(won.LeftAfter));
+        if (won.EffectiveVotes is { } votes) json.WriteString("effective_votes", votes.ToString());
+        if (won.MaximalPayment is { } payment) json.WriteString("payment", Units(election, payment));
+        if (won.Load is { } load) json.WriteString("load", Units(election, load));
+        if (won.Added) json.WriteBoolean("added", true);
         json.WriteEndObject();
     }
+
+    private static void Shares(Election election, SharesTrace shares, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("equal_shares");
+        json.WriteString("endowment", Units(election, shares.Endowment));
+        json.WriteNumber("runs", shares.Runs);
+        json.WriteString("stopped", JsonNamingPolicy.SnakeCaseLower.ConvertName(shares.Stopped.ToString()));
+        json.WriteEndObject();
+    }
+
+    private static void Comparison(Comparison comparison, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("comparison");
+        json.WriteNumber("prefer_equal_shares", comparison.PreferShares);
+        json.WriteNumber("prefer_greedy", comparison.PreferGreedy);
+        json.WriteBoolean("greedy_chosen", comparison.GreedyChosen);
+        json.WriteEndObject();
+    }
+
+    private static string Units(Election election, Fraction amount) => new Fraction(amount.Numerator, amount.Denominator * election.Unit).ToString();
 
     private static void Tie(Tie tie, Utf8JsonWriter json)
     {

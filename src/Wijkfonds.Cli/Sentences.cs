@@ -12,6 +12,18 @@ internal static class Sentences
         var cost = election.Text(verdict.Project.Cost);
         var why = verdict switch
         {
+            Won { EffectiveVotes: { } votes } won => terminal.Say(
+                $"Plan {id} is gekozen als nummer {won.Place}: {Score(verdict)}, samen goed voor {votes.Decimal(2)} volle bijdragen van ten hoogste {Money(won.MaximalPayment!.Value)}; kosten {cost}.",
+                $"Project {id} was elected as number {won.Place}: {Score(verdict)}, together worth {votes.Decimal(2)} full payments of at most {Money(won.MaximalPayment!.Value)}; cost {cost}."),
+            Won { Load: { } load } won => terminal.Say(
+                $"Plan {id} is gekozen als nummer {won.Place}: {Score(verdict)}, die daarna ieder {Money(load)} dragen; kosten {cost}.",
+                $"Project {id} was elected as number {won.Place}: {Score(verdict)}, who then carry {Money(load)} each; cost {cost}."),
+            Won { Added: true } won => terminal.Say(
+                $"Plan {id} is gekozen als nummer {won.Place}, van wat overbleef: {Score(verdict)}, kosten {cost}; daarna was er nog {election.Text(won.LeftAfter)}.",
+                $"Project {id} was elected as number {won.Place}, from what was left: {Score(verdict)}, cost {cost}; {election.Text(won.LeftAfter)} was left after it."),
+            SupportersLack poor => terminal.Say(
+                $"Plan {id} is niet gekozen: wie erop stemden ({Score(verdict)}) hadden samen nog {Money(poor.LeftWithSupporters)}, en het kost {cost}.",
+                $"Project {id} was not elected: its supporters ({Score(verdict)}) had {Money(poor.LeftWithSupporters)} left together, and it costs {cost}."),
             Won won => terminal.Say(
                 $"Plan {id} is gekozen als nummer {won.Place}: {Score(verdict)}, kosten {cost}; daarna was er nog {election.Text(won.LeftAfter)}.",
                 $"Project {id} was elected as number {won.Place}: {Score(verdict)}, cost {cost}; {election.Text(won.LeftAfter)} was left after it."),
@@ -28,6 +40,9 @@ internal static class Sentences
             _ => throw new InvalidOperationException($"no sentence for {verdict.GetType().Name}"),
         };
         return outcome.LotThatDecided(id) is { } tie ? why + " " + Tie(tie, terminal) : why;
+
+        // Money that is no whole amount is cut off, never rounded up: what somebody has is not made to look like more.
+        string Money(Fraction amount) => new Fraction(amount.Numerator, amount.Denominator * election.Unit).Decimal(2);
 
         string Score(Verdict v) => outcome.Rule.Parameters.GetValueOrDefault("score") == "points"
             ? terminal.Say(v.Score == 1 ? "1 punt" : $"{v.Score} punten", v.Score == 1 ? "1 point" : $"{v.Score} points")

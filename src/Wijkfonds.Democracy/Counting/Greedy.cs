@@ -34,8 +34,22 @@ public sealed record Greedy(GreedyOrder Order = GreedyOrder.Score, bool Skip = t
         var verdicts = new Verdict[election.Projects.Count];
         var queue = Admit(election, scores, verdicts);
         queue.Sort((a, b) => CompareScores(election, scores, a, b) is var c && c != 0 ? c : ranking.PlaceOf(a).CompareTo(ranking.PlaceOf(b)));
-        Take(election, scores, queue, verdicts);
+        Take(election, scores, queue, verdicts, election.Budget);
         return new(election, this, ties, verdicts, TiesIn(election, scores, ranking, queue, verdicts));
+    }
+
+    /// <summary>By votes over some of the projects with what is left: per project null where it is taken, else what was left at its turn.</summary>
+    /// <exception cref="MissingLot">A tie decides, and the tie order has no lot.</exception>
+    internal static IReadOnlyList<(int Project, long? Left)> Fill(Election election, TieOrder ties, long left, int[] projects)
+    {
+        var rule = new Greedy();
+        var ranking = new TieRanking(election, ties);
+        var queue = projects.ToList();
+        queue.Sort((a, b) => rule.CompareScores(election, election.Votes, a, b) is var c && c != 0 ? c : ranking.PlaceOf(a).CompareTo(ranking.PlaceOf(b)));
+        var verdicts = new Verdict[election.Projects.Count];
+        rule.Take(election, election.Votes, queue, verdicts, left);
+        rule.TiesIn(election, election.Votes, ranking, queue, verdicts);
+        return [.. queue.Select(p => (p, (verdicts[p] as DidNotFit)?.LeftAtItsTurn))];
     }
 
     private List<int> Admit(Election election, IReadOnlyList<long> scores, Verdict[] verdicts)
@@ -49,9 +63,8 @@ public sealed record Greedy(GreedyOrder Order = GreedyOrder.Score, bool Skip = t
         return admitted;
     }
 
-    private void Take(Election election, IReadOnlyList<long> scores, List<int> queue, Verdict[] verdicts)
+    private void Take(Election election, IReadOnlyList<long> scores, List<int> queue, Verdict[] verdicts, long left)
     {
-        var left = election.Budget;
         var place = 0;
         Project? endedBy = null;
         foreach (var p in queue)

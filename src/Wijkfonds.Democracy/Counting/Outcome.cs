@@ -11,6 +11,12 @@ public sealed record Outcome(Election Election, CountingRule Rule, TieOrder TieO
     /// <summary>The elected, in order of selection.</summary>
     public IReadOnlyList<Won> Winners { get; } = [.. Verdicts.OfType<Won>().OrderBy(w => w.Place)];
 
+    /// <summary>Under Equal Shares: the endowment, and how it was found; else null.</summary>
+    public SharesTrace? Shares { get; init; }
+
+    /// <summary>Where the comparison step was taken: how many voters prefer which outcome; else null.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>What the elected cost together, in scaled units; never more than the budget.</summary>
     public long TotalCost => Winners.Sum(w => w.Project.Cost);
 
@@ -24,3 +30,30 @@ public sealed record Outcome(Election Election, CountingRule Rule, TieOrder TieO
     public Tie? LotThatDecided(string projectId) =>
         Ties.FirstOrDefault(tie => tie.Decides && tie.Step == TieStep.Lot && tie.Projects.Any(p => p.Id == projectId));
 }
+
+/// <summary>How an Equal Shares outcome was reached.</summary>
+/// <param name="Endowment">What every voter could spend, in scaled units.</param>
+/// <param name="Runs">How many runs were made after the first.</param>
+/// <param name="Stopped">Why no further run was made.</param>
+public sealed record SharesTrace(Fraction Endowment, long Runs, SharesStop Stopped);
+
+/// <summary>Why a completion ended.</summary>
+public enum SharesStop
+{
+    /// <summary>There is no completion: one run.</summary>
+    OneRun,
+    /// <summary>All projects together fit.</summary>
+    EverythingFits,
+    /// <summary>The next run would cost more than the budget.</summary>
+    Overshoot,
+    /// <summary>Nothing that was not elected fits any more.</summary>
+    Exhaustive,
+    /// <summary>Every project that anybody supports is elected; more money for the voters changes nothing.</summary>
+    AllSupported,
+}
+
+/// <summary>How many voters have more own projects elected in one outcome than in the other.</summary>
+/// <param name="PreferShares">Voters who prefer the outcome of Equal Shares.</param>
+/// <param name="PreferGreedy">Voters who prefer the greedy outcome.</param>
+/// <param name="GreedyChosen">Whether the greedy outcome was taken: more voters strictly prefer it.</param>
+public sealed record Comparison(long PreferShares, long PreferGreedy, bool GreedyChosen);

@@ -10,7 +10,20 @@ public abstract record Verdict(Project Project, long Score);
 /// <param name="Score">Its votes or points.</param>
 /// <param name="Place">The order of selection, from 1.</param>
 /// <param name="LeftAfter">What was left of the budget after it, in scaled units.</param>
-public sealed record Won(Project Project, long Score, int Place, long LeftAfter) : Verdict(Project, Score);
+public sealed record Won(Project Project, long Score, int Place, long LeftAfter) : Verdict(Project, Score)
+{
+    /// <summary>Under Equal Shares: cost divided by the maximal payment, the number of full payers it was worth; else null.</summary>
+    public Fraction? EffectiveVotes { get; init; }
+
+    /// <summary>Under Equal Shares: the most that a supporter paid (per unit of utility), in scaled units; else null.</summary>
+    public Fraction? MaximalPayment { get; init; }
+
+    /// <summary>Under Phragmén: the load of its supporters after it, in scaled units; else null.</summary>
+    public Fraction? Load { get; init; }
+
+    /// <summary>Whether it was added afterwards, from what the rule itself had left.</summary>
+    public bool Added { get; init; }
+}
 
 /// <summary>Not elected: at its turn less was left than it costs.</summary>
 /// <param name="Project">The project.</param>
@@ -33,3 +46,10 @@ public sealed record BelowThreshold(Project Project, long Score, long Threshold)
 /// <param name="Score">Its votes or points.</param>
 /// <param name="EndedBy">The project that did not fit.</param>
 public sealed record CountEnded(Project Project, long Score, Project EndedBy) : Verdict(Project, Score);
+
+/// <summary>Not elected: its supporters did not have enough left together.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Score">Its votes.</param>
+/// <param name="LeftWithSupporters">What they had left together at the end, in scaled units; less than its cost.</param>
+/// <param name="LeftAtItsTurn">Where the rest of the budget was spent by votes afterwards: what was left of it at its turn, less than its cost.</param>
+public sealed record SupportersLack(Project Project, long Score, Fraction LeftWithSupporters, long? LeftAtItsTurn = null) : Verdict(Project, Score);

@@ -1,5 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using System.Security.Cryptography;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -16,6 +15,8 @@ public sealed class Proposal : IOfFund
     /// <summary>Its one public number within the round, given when it is submitted; null for a draft.</summary>
     public int? Number { get; set; }
     public required Guid AccountId { get; init; }
+    /// <summary>The letters of its maker's own address, /mijn/plannen/{Handle}: they say nothing and cannot be guessed.</summary>
+    public string Handle { get; init; } = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 10);
     public string Title { get; set; } = "";
     /// <summary>One sentence for lists and the ballot.</summary>
     public string Summary { get; set; } = "";
@@ -42,7 +43,27 @@ public sealed class Proposal : IOfFund
     public Cents Asked => Costs.Aggregate(Cents.Zero, (sum, line) => sum + line.Amount);
 
     public ProposalAct? LastAct => Acts.OrderBy(a => a.At).ThenBy(a => a.Order).LastOrDefault();
+
+    /// <summary>The lines become these, in this order; rows that stay keep their place.</summary>
+    public void SetCosts(IReadOnlyList<PlanCost> costs)
+    {
+        var old = Costs.OrderBy(c => c.Position).ToList();
+        foreach (var gone in old.Skip(costs.Count)) Costs.Remove(gone);
+        for (var i = 0; i < costs.Count; i++)
+        {
+            if (i < old.Count) (old[i].What, old[i].Amount) = (costs[i].What, new Cents(costs[i].Cents));
+            else Costs.Add(new CostLine { FundId = FundId, ProposalId = Id, Position = i + 1, What = costs[i].What, Amount = new Cents(costs[i].Cents) });
+        }
+    }
+
+    /// <summary>The next thing that happens to it, in order.</summary>
+    public ProposalAct Next(ProposalActKind kind, DateTimeOffset at, ReviewReason reason = ReviewReason.None, string words = "") => new()
+    {
+        FundId = FundId, ProposalId = Id, Kind = kind, Order = 1 + Acts.Select(a => a.Order).DefaultIfEmpty().Max(), At = at, Reason = reason, Words = words,
+    };
+
     public bool IsSubmitted => Number is not null;
+    public bool IsUnderReview => LastAct?.Kind is ProposalActKind.Submitted or ProposalActKind.Resubmitted;
     public bool IsAdmitted => LastAct?.Kind is ProposalActKind.Admitted;
 }
 
@@ -84,44 +105,4 @@ public sealed class ProposalVersion : IOfFund
     public required DateTimeOffset At { get; init; }
     /// <summary>JSON of what others could read.</summary>
     public required string Text { get; init; }
-}
-
-internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>, IEntityTypeConfiguration<CostLine>,
-    IEntityTypeConfiguration<ProposalAct>, IEntityTypeConfiguration<ProposalVersion>
-{
-    public void Configure(EntityTypeBuilder<Proposal> proposal)
-    {
-        proposal.HasIndex(p => new { p.FundId, p.RoundId, p.Number }).IsUnique();
-        proposal.HasIndex(p => new { p.FundId, p.AccountId });
-        proposal.Property(p => p.Title).HasMaxLength(100);
-        proposal.Property(p => p.Summary).HasMaxLength(200);
-        proposal.Property(p => p.Story).HasMaxLength(4000);
-        proposal.Property(p => p.Place).HasMaxLength(120);
-        proposal.Property(p => p.OwnPart).HasMaxLength(1000);
-        proposal.Property(p => p.Team).HasMaxLength(200);
-        proposal.Property(p => p.Revision).IsConcurrencyToken();
-        proposal.HasOne(p => p.Round).WithMany().HasForeignKey(p => p.RoundId).OnDelete(DeleteBehavior.Restrict);
-        proposal.HasOne(p => p.Section).WithMany().HasForeignKey(p => p.SectionId).OnDelete(DeleteBehavior.Restrict);
-        proposal.HasOne(p => p.Theme).WithMany().HasForeignKey(p => p.ThemeId).OnDelete(DeleteBehavior.Restrict);
-        proposal.HasMany(p => p.Costs).WithOne().HasForeignKey(c => c.ProposalId);
-        proposal.HasMany(p => p.Acts).WithOne().HasForeignKey(a => a.ProposalId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<CostLine> line)
-    {
-        line.HasIndex(c => new { c.FundId, c.ProposalId, c.Position }).IsUnique();
-        line.Property(c => c.What).HasMaxLength(120);
-    }
-
-    public void Configure(EntityTypeBuilder<ProposalAct> act)
-    {
-        act.HasIndex(a => new { a.FundId, a.ProposalId, a.Order }).IsUnique();
-        act.Property(a => a.Words).HasMaxLength(2000);
-    }
-
-    public void Configure(EntityTypeBuilder<ProposalVersion> version)
-    {
-        version.HasIndex(v => new { v.FundId, v.ProposalId, v.Number }).IsUnique();
-        version.HasOne<Proposal>().WithMany().HasForeignKey(v => v.ProposalId).OnDelete(DeleteBehavior.Restrict);
-    }
 }

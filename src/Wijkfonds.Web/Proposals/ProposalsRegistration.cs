@@ -1,3 +1,7 @@
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Proposals.Reviewing;
+using Wijkfonds.Web.Proposals.Writing;
+
 namespace Wijkfonds.Web.Proposals;
 
 /// <summary>What this folder adds to the program: its table of contents.</summary>
@@ -5,5 +9,9 @@ public static class ProposalsRegistration
 {
     public static void AddProposals(this IServiceCollection services)
     {
+        services.AddScoped<Submission>();
+        services.AddScoped<ReviewProposing>();
+        services.AddScoped<IEffect, ReviewEffect>();
+        services.AddScoped<IDeskTasks, PlansToReview>();
     }
 }

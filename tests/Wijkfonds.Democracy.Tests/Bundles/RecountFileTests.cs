@@ -46,7 +46,9 @@ public class RecountFileTests
 
     public static TheoryData<CountingRule> Rules =>
         new(new Greedy(), new Greedy(Skip: false), new Greedy(Threshold: 2), new Greedy(Skip: false, Threshold: 1),
-            new Greedy(GreedyOrder.ScorePerCost), new Greedy(GreedyOrder.ScorePerCost, Skip: false, Threshold: 3), new Greedy(By: Score.Points));
+            new Greedy(GreedyOrder.ScorePerCost), new Greedy(GreedyOrder.ScorePerCost, Skip: false, Threshold: 3), new Greedy(By: Score.Points),
+            new EqualShares(), new EqualShares(Completion: Completion.None), new EqualShares(SharesUtility.Points, Completion.Add1EU, true, 5, true),
+            new EqualShares(SharesUtility.Cardinality, Completion.Add1E), new EqualShares(Completion: Completion.Add1U), new Phragmen(), new Phragmen(true));
 
     [Theory]
     [MemberData(nameof(Rules))]

@@ -31,6 +31,9 @@ public sealed class Letters(UserManager<Account> accounts, Outbox outbox, Public
     public Task PasswordChanged(WijkfondsContext db, DateTimeOffset now, Account to) =>
         Write(db, now, to, "account-password-changed", address.Of(Fund, "/account/wachtwoord-vergeten"));
 
+    public Task SecondFactor(WijkfondsContext db, DateTimeOffset now, Account to, bool on) =>
+        Write(db, now, to, on ? "account-second-factor-on" : "account-second-factor-off", address.Of(Fund, "/account/wachtwoord-vergeten"));
+
     public async Task NewAddress(WijkfondsContext db, DateTimeOffset now, Account to, string email) =>
         await outbox.WriteTo(db, now, Fund?.Id, Key(), email, to.Language, "account-new-address", true, SiteName,
             Link("/account/e-mail/bevestigen", to, await accounts.GenerateChangeEmailTokenAsync(to, email), "&adres=" + Uri.EscapeDataString(email)));

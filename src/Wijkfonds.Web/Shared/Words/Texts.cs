@@ -9,6 +9,7 @@ namespace Wijkfonds.Web.Shared.Words;
 public sealed class Texts
 {
     private readonly Dictionary<string, Dictionary<string, string>> all = new(StringComparer.Ordinal);
+    private readonly HashSet<string> complete;
 
     public Texts()
     {
@@ -19,13 +20,17 @@ public sealed class Texts
             foreach (var (key, texts) in JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!)
                 if (!all.TryAdd(key, texts)) throw new InvalidOperationException($"The text '{key}' stands in two texts.json files, one of them {name}.");
         }
+        complete = [.. Languages.All.Select(l => l.Key).Where(key => all.Values.All(texts => texts.ContainsKey(key)))];
     }
 
     public IReadOnlyDictionary<string, Dictionary<string, string>> All => all;
 
     public bool Has(string key) => all.ContainsKey(key);
 
-    public Words In(string language) => new(this, Languages.Known(language));
+    /// <summary>In a language that lacks texts, everything is plain Dutch, and said to be: no page in two languages.</summary>
+    public Words In(string language) => new(this, IsComplete(language) ? language : Languages.Default);
+
+    public bool IsComplete(string language) => complete.Contains(language);
 
     internal string Find(string key, string language) =>
         all.TryGetValue(key, out var texts) && (texts.TryGetValue(language, out var text) || texts.TryGetValue(Languages.Default, out text))

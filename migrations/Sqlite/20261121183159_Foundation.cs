@@ -283,6 +283,28 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reminder",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    StopToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminder", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminder_Fund_FundId",
+                        column: x => x.FundId,
+                        principalTable: "Fund",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Round",
                 columns: table => new
                 {
@@ -801,6 +823,7 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: true),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Handle = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Summary = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Story = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -1318,6 +1341,12 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposal_Handle",
+                table: "Proposal",
+                column: "Handle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposal_RoundId",
                 table: "Proposal",
                 column: "RoundId");
@@ -1353,6 +1382,18 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                 name: "IX_ProposalVersion_ProposalId",
                 table: "ProposalVersion",
                 column: "ProposalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_FundId_RoundId_AccountId",
+                table: "Reminder",
+                columns: new[] { "FundId", "RoundId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_StopToken",
+                table: "Reminder",
+                column: "StopToken",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Representative_ContributorId",
@@ -1496,6 +1537,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProposalVersion");
+
+            migrationBuilder.DropTable(
+                name: "Reminder");
 
             migrationBuilder.DropTable(
                 name: "Representative");

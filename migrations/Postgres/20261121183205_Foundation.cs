@@ -284,6 +284,28 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reminder",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    StopToken = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminder", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminder_Fund_FundId",
+                        column: x => x.FundId,
+                        principalTable: "Fund",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Round",
                 columns: table => new
                 {
@@ -802,6 +824,7 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     RoundId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: true),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Handle = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Summary = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Story = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
@@ -1319,6 +1342,12 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Proposal_Handle",
+                table: "Proposal",
+                column: "Handle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Proposal_RoundId",
                 table: "Proposal",
                 column: "RoundId");
@@ -1354,6 +1383,18 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 name: "IX_ProposalVersion_ProposalId",
                 table: "ProposalVersion",
                 column: "ProposalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_FundId_RoundId_AccountId",
+                table: "Reminder",
+                columns: new[] { "FundId", "RoundId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_StopToken",
+                table: "Reminder",
+                column: "StopToken",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Representative_ContributorId",
@@ -1497,6 +1538,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ProposalVersion");
+
+            migrationBuilder.DropTable(
+                name: "Reminder");
 
             migrationBuilder.DropTable(
                 name: "Representative");

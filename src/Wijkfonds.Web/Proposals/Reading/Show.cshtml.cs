@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Pages;
+
+namespace Wijkfonds.Web.Proposals.Reading;
+
+/// <summary>One plan as everybody sees it: what, who, how much, where it stands and why, and what was paid.</summary>
+[AllowAnonymous]
+public sealed class ShowModel : FundPage
+{
+    public Proposal Plan { get; private set; } = null!;
+    public PlanText Text { get; private set; } = null!;
+    public IReadOnlyList<ProposalVersion> Versions { get; private set; } = [];
+    public Award? Award { get; private set; }
+    public PlanState State { get; private set; }
+    /// <summary>The name its maker chose to show; empty where none was chosen. Nothing else of the person is read.</summary>
+    public string Maker { get; private set; } = "";
+
+    public Round Round => Plan.Round;
+    public bool IsMine => Viewer.AccountId == Plan.AccountId;
+    public string Why => T.Why(State, Plan.LastAct, Round, Award?.Amount, Now);
+    public IEnumerable<Payment> Paid => Award?.Payments.Where(p => p.ReleasedAt is not null).OrderBy(p => p.Number) ?? Enumerable.Empty<Payment>();
+
+    public async Task<IActionResult> OnGet(int number, int plan)
+    {
+        if (await Db.PublicRound(number) is null || await Db.Plan(number, plan) is not { } found) return NotFound();
+        Plan = found;
+        Versions = await Db.VersionsOf(found.Id);
+        Text = Versions.Count > 0 ? PlanText.Read(Versions[^1].Text) : PlanText.Of(found, found.Round);
+        Award = await Db.Set<Award>().AsNoTracking().Include(a => a.Payments).SingleOrDefaultAsync(a => a.ProposalId == found.Id);
+        State = PlanStates.Of(found.LastAct?.Kind, Award is not null);
+        Maker = await Db.Set<Account>().Where(a => a.Id == found.AccountId).Select(a => a.PublicName).SingleOrDefaultAsync() ?? "";
+        return Page();
+    }
+}
