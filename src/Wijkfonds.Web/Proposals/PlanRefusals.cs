@@ -32,7 +32,7 @@ public sealed record TooManyDrafts(int Most) : Refusal;
 
 public sealed record TooManyPlans(int Most) : Refusal;
 
-public sealed record TooLong(string Where, int Most, int Typed) : Refusal
+public sealed record PlanWordsTooLong(string Where, int Most, int Typed) : Refusal
 {
     public override string? Field => Where;
     public override int Status => StatusCodes.Status422UnprocessableEntity;

@@ -41,7 +41,7 @@ public sealed class ReviewModel : FundPage
     {
         if (!await Load(number, plan) || Line.Decision?.Number != decision && await IsElsewhere(decision)) return NotFound();
         var reason = Typed.Line(Words);
-        if (reason.Length > 1000) return Refused(new TooLong("words", 1000, reason.Length));
+        if (reason.Length > 1000) return Refused(new PlanWordsTooLong("words", 1000, reason.Length));
         var spoken = await Work.Run(db => Get<Deciding>().Speak(db, Viewer, Now, decision, agree, reason));
         if (spoken.Refused) return Refused(spoken.Refusal);
         return Confirmed($"/rondes/{number}/toets", agree ? "review.carried" : "review.dropped", plan);

@@ -30,7 +30,7 @@ public sealed class ReviewProposing(Deciding deciding, Texts texts, FundScope sc
         if (!who.IsMember || await db.Plan(round, number) is not { } plan) return new NotFoundHere();
         var words = Typed.Line(reason);
         if (words.Length == 0) return new Missing("interest", "Review.Interest");
-        if (words.Length > 500) return new TooLong("interest", 500, words.Length);
+        if (words.Length > 500) return new PlanWordsTooLong("interest", 500, words.Length);
         if (await db.Set<Interest>().AnyAsync(i => i.AccountId == who.AccountId && i.Subject == plan.Id && i.EndedAt == null)) return Done.It;
         db.Add(new Interest { FundId = plan.FundId, AccountId = who.AccountId!.Value, Subject = plan.Id, Reason = words, DeclaredAt = now });
         foreach (var spoken in await OpenOn(db, plan.Id).Where(d => d.Voices.Any(v => v.AccountId == who.AccountId)).ToListAsync())

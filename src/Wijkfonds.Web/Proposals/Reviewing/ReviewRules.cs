@@ -17,7 +17,7 @@ public static class ReviewRules
     {
         if (!Enum.TryParse<ReviewOutcome>(outcome, out var chosen) || !Enum.IsDefined(chosen)) return new Missing("outcome", "Review.Outcome");
         var text = Typed.Paragraphs(words);
-        if (text.Length > PlanLimits.ReviewWords) return new TooLong("words", PlanLimits.ReviewWords, text.Length);
+        if (text.Length > PlanLimits.ReviewWords) return new PlanWordsTooLong("words", PlanLimits.ReviewWords, text.Length);
         var why = ReviewReason.None;
         if (chosen == ReviewOutcome.Refuse && (!Enum.TryParse(reason, out why) || !Enum.IsDefined(why) || why == ReviewReason.None))
             return new Missing("reason", "Review.Reason");

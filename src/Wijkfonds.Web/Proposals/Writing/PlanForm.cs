@@ -92,5 +92,5 @@ public sealed class PlanForm
 
     private static bool Is(string? typed, int number) => typed == number.ToString(CultureInfo.InvariantCulture);
 
-    private static Refusal? Long(string field, string text, int most) => text.Length > most ? new TooLong(field, most, text.Length) : null;
+    private static Refusal? Long(string field, string text, int most) => text.Length > most ? new PlanWordsTooLong(field, most, text.Length) : null;
 }
