@@ -7,6 +7,9 @@ namespace Wijkfonds.Cli;
 /// <summary><c>count FILE.pb</c>: count again.</summary>
 internal static class CountCommand
 {
+    // Equal Shares needs a recount per vote more: an answer that takes longer is left out, and that is said.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     internal static Command Make(Terminal terminal)
     {
         var file = new Argument<string>("FILE");
@@ -33,5 +36,12 @@ internal static class CountCommand
     {
         if (outcome.Election.IndexOf(id) < 0) throw new UsageError(terminal.Say($"er is geen plan {id}", $"there is no project {id}"));
         terminal.Out.WriteLine(Sentences.Why(outcome, id, terminal));
+        if (outcome.On(id) is Won) return;
+        using var patience = new CancellationTokenSource(Patience);
+        try { terminal.Out.WriteLine(Sentences.Enough(SufficientVotes.For(outcome, id, patience.Token), terminal)); }
+        catch (OperationCanceledException)
+        {
+            terminal.Line("Hoeveel stemmen meer genoeg waren geweest, is te veel rekenwerk voor dit bestand.", "How many more votes would have been enough takes too long to find for this file.");
+        }
     }
 }

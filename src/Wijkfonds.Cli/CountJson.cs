@@ -39,6 +39,7 @@ internal static class CountJson
         json.WriteStartArray("ties");
         foreach (var tie in outcome.Ties) Tie(tie, json);
         json.WriteEndArray();
+        MeasuresJson.Write(outcome, json);
         json.WriteEndObject();
     }
 

@@ -19,6 +19,8 @@ internal sealed class RuleOptions
     private readonly Option<bool> stop = new("--stop");
     private readonly Option<string> ties = new("--ties") { DefaultValueFactory = _ => "lot" };
 
+    internal Option TiesOption => ties;
+
     internal IEnumerable<Option> All => [rule, score, noSkip, threshold, utility, completion, startFloor, step, comparison, stop, ties];
 
     /// <summary>The rule that was asked for. An option of another rule is refused: it would say something that is not done.</summary>

@@ -13,8 +13,8 @@ internal static class Sentences
         var why = verdict switch
         {
             Won { EffectiveVotes: { } votes } won => terminal.Say(
-                $"Plan {id} is gekozen als nummer {won.Place}: {Score(verdict)}, samen goed voor {votes.Decimal(2)} volle bijdragen van ten hoogste {Money(won.MaximalPayment!.Value)}; kosten {cost}.",
-                $"Project {id} was elected as number {won.Place}: {Score(verdict)}, together worth {votes.Decimal(2)} full payments of at most {Money(won.MaximalPayment!.Value)}; cost {cost}."),
+                $"Plan {id} is gekozen als nummer {won.Place}: {Score(verdict)}, samen goed voor {votes.Decimal(2)} volle bijdragen van ten hoogste {Money(won.MaximalPayment!.Value)}; {won.Payers!.InFull} betaalden die, {won.Payers.AllTheyHad} alles wat ze nog hadden; kosten {cost}.",
+                $"Project {id} was elected as number {won.Place}: {Score(verdict)}, together worth {votes.Decimal(2)} full payments of at most {Money(won.MaximalPayment!.Value)}; {won.Payers!.InFull} paid that, {won.Payers.AllTheyHad} all they had left; cost {cost}."),
             Won { Load: { } load } won => terminal.Say(
                 $"Plan {id} is gekozen als nummer {won.Place}: {Score(verdict)}, die daarna ieder {Money(load)} dragen; kosten {cost}.",
                 $"Project {id} was elected as number {won.Place}: {Score(verdict)}, who then carry {Money(load)} each; cost {cost}."),
@@ -48,6 +48,13 @@ internal static class Sentences
             ? terminal.Say(v.Score == 1 ? "1 punt" : $"{v.Score} punten", v.Score == 1 ? "1 point" : $"{v.Score} points")
             : terminal.Say(v.Score == 1 ? "1 stem" : $"{v.Score} stemmen", v.Score == 1 ? "1 vote" : $"{v.Score} votes");
     }
+
+    internal static string Enough(long? votes, Terminal terminal) => votes switch
+    {
+        null => terminal.Say("Met meer stemmen alleen was het niet gekozen.", "Votes alone would not have elected it."),
+        1 => terminal.Say("Eén stem meer was genoeg geweest.", "One more vote would have been enough."),
+        var more => terminal.Say($"{more} stemmen meer waren genoeg geweest.", $"{more} more votes would have been enough."),
+    };
 
     internal static string Tie(Tie tie, Terminal terminal)
     {

@@ -35,12 +35,12 @@ internal sealed class ExactShares(Election election, Support support, Purses pur
         var supporters = support[project];
         List<int> spent = [];
         List<(int Group, long Weight, long Utility, BigInteger Purse)> unsure = [];
-        long poor = 0, rest = 0;
+        long poor = 0, rest = 0, empty = 0;
         for (var i = 0; i < supporters.Groups.Length; i++)
         {
             var (group, weight, utility) = (supporters.Groups[i], supporters.Weights[i], supporters.Utility(i));
-            if (purses.IsEmpty(group)) continue;
-            if (purses.SurelyAtLeast(group, high, utility)) rest += weight * utility;
+            if (purses.IsEmpty(group)) empty += weight;
+            else if (purses.SurelyAtLeast(group, high, utility)) rest += weight * utility;
             else if (!purses.SurelyBelow(group, low, utility)) unsure.Add((group, weight, utility, Purse(group)));
             else
             {
@@ -61,8 +61,9 @@ internal sealed class ExactShares(Election election, Support support, Purses pur
             if (purse * rest == missing * utility) continue;
             rest -= weight * utility;
             missing -= purse * weight;
+            poor += weight;
         }
-        return rest == 0 ? null : new(missing, rest, spent);
+        return rest == 0 ? null : new(missing, rest, spent, new(election.Votes[project] - poor - empty, poor, empty));
     }
 
     /// <summary>Books a round: everything that follows is exact in terms of this payment too.</summary>
@@ -127,4 +128,5 @@ internal sealed class ExactShares(Election election, Support support, Purses pur
 /// <param name="Missing">The numerator, over the common denominator.</param>
 /// <param name="Rest">The utility of those who can pay it, above 0.</param>
 /// <param name="Spent">The groups that pay all they have.</param>
-internal sealed record ExactPayment(BigInteger Missing, BigInteger Rest, IReadOnlyList<int> Spent);
+/// <param name="Payers">How many voters pay how.</param>
+internal sealed record ExactPayment(BigInteger Missing, BigInteger Rest, IReadOnlyList<int> Spent, Payers Payers);

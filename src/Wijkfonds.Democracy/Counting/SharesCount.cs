@@ -120,12 +120,13 @@ internal sealed class SharesCount
         var verdicts = new Verdict[election.Projects.Count];
         var left = election.Budget;
         var place = 0;
-        foreach (var (p, payment) in result.Rounds)
+        foreach (var (p, payment, payers) in result.Rounds)
         {
             var project = election.Projects[p];
             verdicts[p] = new Won(project, election.Votes[p], ++place, left -= project.Cost)
             {
                 MaximalPayment = payment,
+                Payers = payers,
                 EffectiveVotes = new(project.Cost * payment.Denominator, payment.Numerator),
             };
         }

@@ -81,7 +81,7 @@ internal sealed class SharesRun
         var (booked, down) = exact.Book(winner, payment);
         purses.Pay(winner, down, payment.Spent);
         open.Remove(winner);
-        result.Add(winner, booked, election.Projects[winner].Cost);
+        result.Add(winner, booked, payment.Payers, election.Projects[winner].Cost);
         return true;
 
         int Compare(int i, int j) =>
@@ -133,15 +133,15 @@ internal sealed class SharesResult(Fraction endowment)
 {
     internal Fraction Endowment { get; } = endowment;
 
-    internal List<(int Project, Fraction Payment)> Rounds { get; } = [];
+    internal List<(int Project, Fraction Payment, Payers Payers)> Rounds { get; } = [];
 
     internal List<(int Round, int[] Tied, TieStep Step)> Ties { get; } = [];
 
     internal long Cost { get; private set; }
 
-    internal void Add(int project, Fraction payment, long cost)
+    internal void Add(int project, Fraction payment, Payers payers, long cost)
     {
-        Rounds.Add((project, payment));
+        Rounds.Add((project, payment, payers));
         Cost += cost;
     }
 }

@@ -18,6 +18,9 @@ public sealed record Won(Project Project, long Score, int Place, long LeftAfter)
     /// <summary>Under Equal Shares: the most that a supporter paid (per unit of utility), in scaled units; else null.</summary>
     public Fraction? MaximalPayment { get; init; }
 
+    /// <summary>Under Equal Shares: how its supporters paid; else null.</summary>
+    public Payers? Payers { get; init; }
+
     /// <summary>Under Phragmén: the load of its supporters after it, in scaled units; else null.</summary>
     public Fraction? Load { get; init; }
 
@@ -53,3 +56,9 @@ public sealed record CountEnded(Project Project, long Score, Project EndedBy) : 
 /// <param name="LeftWithSupporters">What they had left together at the end, in scaled units; less than its cost.</param>
 /// <param name="LeftAtItsTurn">Where the rest of the budget was spent by votes afterwards: what was left of it at its turn, less than its cost.</param>
 public sealed record SupportersLack(Project Project, long Score, Fraction LeftWithSupporters, long? LeftAtItsTurn = null) : Verdict(Project, Score);
+
+/// <summary>How the supporters of a project paid for it under Equal Shares.</summary>
+/// <param name="InFull">Voters who paid the maximal payment (times their utility).</param>
+/// <param name="AllTheyHad">Voters who had less, and paid all of it.</param>
+/// <param name="Nothing">Voters who had nothing left.</param>
+public sealed record Payers(long InFull, long AllTheyHad, long Nothing);

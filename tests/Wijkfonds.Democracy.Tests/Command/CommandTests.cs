@@ -46,7 +46,7 @@ public sealed class CommandTests : IDisposable
     public void Explain_gives_the_true_reason_in_one_sentence()
     {
         var file = Write("a.pb", Tied(lot: ["p1", "p0"]));
-        Assert.Equal("Plan p0 is niet gekozen: toen het aan de beurt was (1 stem), was er nog 10, en het kost 50. Gelijk: p1, p0; de loting besliste.\n",
+        Assert.Equal("Plan p0 is niet gekozen: toen het aan de beurt was (1 stem), was er nog 10, en het kost 50. Gelijk: p1, p0; de loting besliste.\nEén stem meer was genoeg geweest.\n",
             Run("count", file, "--explain", "p0").Output.ReplaceLineEndings("\n"));
         Assert.Equal(ExitCode.Usage, Run("count", file, "--explain", "nobody").Code);
     }
@@ -120,6 +120,23 @@ public sealed class CommandTests : IDisposable
         var json = JsonDocument.Parse(output).RootElement;
         Assert.Equal(["1", "2", "3"], json.GetProperty("drawn").EnumerateArray().Concat(json.GetProperty("reserve").EnumerateArray()).Select(d => d.GetString()!).Order());
         Assert.Equal("2/3", json.GetProperty("minimum").GetProperty("exact").GetString());
+    }
+
+    [Fact]
+    public void Compare_puts_every_rule_side_by_side()
+    {
+        var output = Run("compare", Write("a.pb", Tied(lot: ["p1", "p0"]))).Output;
+        Assert.Contains("F  phragmen", output, StringComparison.Ordinal);
+        Assert.Contains("1 plannen voor 50; 100.0% van de stemmers", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_option_of_another_rule_is_refused()
+    {
+        var file = Write("a.pb", Tied(lot: ["p1", "p0"]));
+        Assert.Equal(ExitCode.Usage, Run("count", file, "--rule", "phragmen", "--completion", "none").Code);
+        Assert.Equal(ExitCode.Usage, Run("count", file, "--rule", "equal-shares", "--step", "0").Code);
+        Assert.Equal(ExitCode.Fine, Run("count", file, "--rule", "equal-shares", "--completion", "none", "--json").Code);
     }
 
     private static string Tied(string[]? lot)
