@@ -67,8 +67,8 @@ internal static class CompareCommand
         var (election, measures) = (outcome.Election, Measures.Of(outcome));
         var share = measures.Voters == 0 ? "-" : (100m * measures.WithWinner / measures.Voters).ToString("0.0", CultureInfo.InvariantCulture) + "%";
         return terminal.Say(
-            $"{outcome.Winners.Count} plannen voor {election.Text(outcome.TotalCost)}; {share} van de stemmers heeft er een van zichzelf bij",
-            $"{outcome.Winners.Count} projects for {election.Text(outcome.TotalCost)}; {share} of the voters have one of their own among them");
+            $"{terminal.Projects(outcome.Winners.Count)} voor {election.Text(outcome.TotalCost)}; {share} van de stemmers heeft er een van zichzelf bij",
+            $"{terminal.Projects(outcome.Winners.Count)} for {election.Text(outcome.TotalCost)}; {share} of the voters have one of their own among them");
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -51,9 +52,9 @@ internal static class CountJson
         json.WriteNumber("score", won.Score);
         json.WriteString("cost", election.Text(won.Project.Cost));
         json.WriteString("left", election.Text(won.LeftAfter));
-        if (won.EffectiveVotes is { } votes) json.WriteString("effective_votes", votes.ToString());
-        if (won.MaximalPayment is { } payment) json.WriteString("payment", Units(election, payment));
-        if (won.Load is { } load) json.WriteString("load", Units(election, load));
+        if (won.EffectiveVotes is { } votes) Exact("effective_votes", votes, 1, json);
+        if (won.MaximalPayment is { } payment) Exact("payment", payment, election.Unit, json);
+        if (won.Load is { } load) Exact("load", load, election.Unit, json);
         if (won.Added) json.WriteBoolean("added", true);
         json.WriteEndObject();
     }
@@ -61,7 +62,7 @@ internal static class CountJson
     private static void Shares(Election election, SharesTrace shares, Utf8JsonWriter json)
     {
         json.WriteStartObject("equal_shares");
-        json.WriteString("endowment", Units(election, shares.Endowment));
+        Exact("endowment", shares.Endowment, election.Unit, json);
         json.WriteNumber("runs", shares.Runs);
         json.WriteString("stopped", JsonNamingPolicy.SnakeCaseLower.ConvertName(shares.Stopped.ToString()));
         json.WriteEndObject();
@@ -76,7 +77,15 @@ internal static class CountJson
         json.WriteEndObject();
     }
 
-    private static string Units(Election election, Fraction amount) => new Fraction(amount.Numerator, amount.Denominator * election.Unit).ToString();
+    /// <summary>A number both exactly and in decimals that are cut off, in currency units.</summary>
+    private static void Exact(string name, Fraction number, long unit, Utf8JsonWriter json)
+    {
+        var units = new Fraction(number.Numerator, number.Denominator * unit);
+        json.WriteStartObject(name);
+        json.WriteString("exact", units.ToString());
+        json.WriteNumber("decimal", decimal.Parse(units.Decimal(6).TrimEnd('…'), CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+    }
 
     private static void Tie(Tie tie, Utf8JsonWriter json)
     {

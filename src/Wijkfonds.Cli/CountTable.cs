@@ -20,8 +20,8 @@ internal static class CountTable
         foreach (var row in rows)
             terminal.Out.WriteLine($"{row[0].PadLeft(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3].PadLeft(widths[3])}  {row[4]}".TrimEnd());
         terminal.Out.WriteLine();
-        terminal.Line($"{outcome.Winners.Count} plannen gekozen voor samen {election.Text(outcome.TotalCost)}; er blijft {election.Text(outcome.Left)} over.",
-            $"{outcome.Winners.Count} projects elected for {election.Text(outcome.TotalCost)} together; {election.Text(outcome.Left)} is left.");
+        terminal.Line($"{terminal.Projects(outcome.Winners.Count)} gekozen voor samen {election.Text(outcome.TotalCost)}; er blijft {election.Text(outcome.Left)} over.",
+            $"{terminal.Projects(outcome.Winners.Count)} elected for {election.Text(outcome.TotalCost)} together; {election.Text(outcome.Left)} is left.");
         foreach (var tie in outcome.Ties.Where(t => t.Decides)) terminal.Out.WriteLine(Sentences.Tie(tie, terminal));
 
         string[] Row(string place, Verdict verdict) =>

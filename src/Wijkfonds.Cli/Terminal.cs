@@ -5,6 +5,9 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Language Languag
 {
     internal string Say(string nl, string en) => Language == Language.Dutch ? nl : en;
 
+    /// <summary>A number of projects in words.</summary>
+    internal string Projects(int number) => number == 1 ? Say("1 plan", "1 project") : Say($"{number} plannen", $"{number} projects");
+
     internal void Line(string nl, string en) => Out.WriteLine(Say(nl, en));
 
     internal string Green(string text) => Colours ? $"\u001b[32m{text}\u001b[0m" : text;

@@ -127,7 +127,7 @@ public sealed class CommandTests : IDisposable
     {
         var output = Run("compare", Write("a.pb", Tied(lot: ["p1", "p0"]))).Output;
         Assert.Contains("F  phragmen", output, StringComparison.Ordinal);
-        Assert.Contains("1 plannen voor 50; 100.0% van de stemmers", output, StringComparison.Ordinal);
+        Assert.Contains("1 plan voor 50; 100.0% van de stemmers", output, StringComparison.Ordinal);
     }
 
     [Fact]
