@@ -996,6 +996,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<Guid?>("FundId")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("IsSecret")
                         .HasColumnType("boolean");
 
@@ -1060,7 +1063,7 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StopToken")
+                    b.HasIndex("FundId", "StopToken")
                         .IsUnique();
 
                     b.HasIndex("FundId", "RoundId", "AccountId")

@@ -989,6 +989,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<Guid?>("FundId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GivenUpAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSecret")
                         .HasColumnType("INTEGER");
 
@@ -1053,7 +1056,7 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StopToken")
+                    b.HasIndex("FundId", "StopToken")
                         .IsUnique();
 
                     b.HasIndex("FundId", "RoundId", "AccountId")

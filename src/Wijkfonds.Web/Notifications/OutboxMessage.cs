@@ -20,6 +20,8 @@ public sealed class OutboxMessage
     public DateTimeOffset? SentAt { get; set; }
     /// <summary>A server is sending it until this moment; guarded, so that two servers do not send it twice.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
+    /// <summary>After many failures; the host sees it.</summary>
+    public DateTimeOffset? GivenUpAt { get; set; }
     public int Attempts { get; set; }
     public string LastError { get; set; } = "";
 }

@@ -22,7 +22,7 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
     public void Configure(EntityTypeBuilder<Reminder> reminder)
     {
         reminder.HasIndex(r => new { r.FundId, r.RoundId, r.AccountId }).IsUnique();
-        reminder.HasIndex(r => r.StopToken).IsUnique();
+        reminder.HasIndex(r => new { r.FundId, r.StopToken }).IsUnique();
         reminder.Property(r => r.StopToken).HasMaxLength(32);
     }
 }

@@ -75,6 +75,7 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
@@ -1390,9 +1391,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminder_StopToken",
+                name: "IX_Reminder_FundId_StopToken",
                 table: "Reminder",
-                column: "StopToken",
+                columns: new[] { "FundId", "StopToken" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

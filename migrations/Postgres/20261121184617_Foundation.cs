@@ -76,6 +76,7 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
                     SentAt = table.Column<long>(type: "bigint", nullable: true),
                     ClaimedUntil = table.Column<long>(type: "bigint", nullable: true),
+                    GivenUpAt = table.Column<long>(type: "bigint", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
                     LastError = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
                 },
@@ -1391,9 +1392,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminder_StopToken",
+                name: "IX_Reminder_FundId_StopToken",
                 table: "Reminder",
-                column: "StopToken",
+                columns: new[] { "FundId", "StopToken" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1,0 +1,26 @@
+using Wijkfonds.Web.Rounds;
+
+namespace Wijkfonds.Web.Notifications;
+
+public enum RoundNotice { VotingOpens, ClosingSoon, Result }
+
+/// <summary>Which mails a round asks for now. A job that runs late sends only what is still true.</summary>
+public static class RoundNotices
+{
+    public static readonly TimeSpan Soon = TimeSpan.FromHours(48);
+    /// <summary>News is news for two weeks; sent mails are erased after a month, so nothing goes out again.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromDays(14);
+
+    public static IEnumerable<RoundNotice> DueAt(Round round, DateTimeOffset now)
+    {
+        var phase = round.PhaseAt(now);
+        if (phase == Phase.Cancelled) yield break;
+        if (phase == Phase.Voting && now - OpenedAt(round) < Fresh) yield return RoundNotice.VotingOpens;
+        if (phase == Phase.Voting && round.VotingCloses.Instant - now <= Soon) yield return RoundNotice.ClosingSoon;
+        if (round.Act(RoundActKind.Counted) is { } counted && now - counted.At < Fresh) yield return RoundNotice.Result;
+    }
+
+    /// <summary>When voting really opened: by the timetable, or later, by the last act that was missing.</summary>
+    private static DateTimeOffset OpenedAt(Round round) =>
+        Phases.NeededForVoting.Select(kind => round.Act(kind)?.At ?? DateTimeOffset.MinValue).Append(round.VotingOpens.Instant).Max();
+}

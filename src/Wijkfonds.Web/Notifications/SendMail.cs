@@ -1,0 +1,100 @@
+using System.Net.Mail;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Notifications;
+
+/// <summary>
+/// Sends what waits, each message once: a server claims a row by a guarded update before it sends, so that two servers
+/// never send the same one. What fails is tried again later and later, for about three days.
+/// </summary>
+public sealed class SendMail(Database database, Work work, Post post, TimeProvider clock, ILogger<SendMail> log) : IJob
+{
+    public const int AtOnce = 50;
+    /// <summary>One mailbox gets no more than this within an hour; the rest waits.</summary>
+    public const int PerPersonPerHour = 10;
+    public const int MostAttempts = 12;
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
+
+    public string Name => "mail";
+
+    public TimeSpan Every => TimeSpan.FromSeconds(2);
+
+    public async Task Run(DateTimeOffset now, CancellationToken stop)
+    {
+        foreach (var waiting in await Due(now))
+        {
+            stop.ThrowIfCancellationRequested();
+            var claimed = await work.Run<OutboxMessage?>(null, db => Take(db, waiting, now));
+            if (claimed is { Refused: false, Value: { } message }) await Send(message, now, stop);
+        }
+    }
+
+    /// <summary>Two, four, eight… minutes, at most twelve hours.</summary>
+    public static TimeSpan Pause(int attempts) => TimeSpan.FromMinutes(Math.Min(720, Math.Pow(2, attempts)));
+
+    private async Task<List<Guid>> Due(DateTimeOffset now)
+    {
+        await using var db = database.Open();
+        return await db.Set<OutboxMessage>()
+            .Where(m => m.SentAt == null && m.GivenUpAt == null && m.DueAt <= now && (m.ClaimedUntil == null || m.ClaimedUntil < now))
+            .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.Id).Take(AtOnce).ToListAsync();
+    }
+
+    private static async Task<Outcome<OutboxMessage?>> Take(WijkfondsContext db, Guid id, DateTimeOffset now)
+    {
+        var hourAgo = now.AddHours(-1);
+        var message = await db.Set<OutboxMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id);
+        if (message is null) return new NotFoundHere();
+        var recent = await db.Set<OutboxMessage>().CountAsync(m => m.To == message.To && m.SentAt > hourAgo);
+        if (recent >= PerPersonPerHour)
+        {
+            var later = now.AddMinutes(10);
+            await db.Set<OutboxMessage>().Where(m => m.Id == id && m.SentAt == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueAt, later));
+            return (OutboxMessage?)null;
+        }
+        DateTimeOffset? until = now + Claim;
+        var taken = await db.Set<OutboxMessage>()
+            .Where(m => m.Id == id && m.SentAt == null && (m.ClaimedUntil == null || m.ClaimedUntil < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntil, until).SetProperty(m => m.Attempts, m => m.Attempts + 1));
+        return taken == 1 ? message : (OutboxMessage?)null;
+    }
+
+    private async Task Send(OutboxMessage message, DateTimeOffset now, CancellationToken stop)
+    {
+        try
+        {
+            await post.Bring(new Message(message.Id, message.To, message.Subject, message.Body, message.WrittenAt), stop);
+        }
+        catch (Exception exception) when (exception is SmtpException or IOException or FormatException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            await Postpone(message.Id, message.Attempts + 1, exception, now);
+            return;
+        }
+        DateTimeOffset? sent = Now.Read(clock);
+        await work.Run<Done>(null, async db =>
+        {
+            await db.Set<OutboxMessage>().Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.SentAt, sent).SetProperty(m => m.LastError, "")
+                .SetProperty(m => m.Body, m => m.IsSecret ? "" : m.Body).SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null));
+            return Done.It;
+        });
+    }
+
+    private async Task Postpone(Guid id, int attempts, Exception exception, DateTimeOffset now)
+    {
+        // The kind of fault only: servers put addresses in their answers.
+        var reason = exception is SmtpException smtp ? $"{nameof(SmtpException)} {smtp.StatusCode}" : exception.GetType().Name;
+        DateTimeOffset? givenUp = attempts >= MostAttempts ? now : null;
+        var due = now + Pause(attempts);
+        log.LogWarning("A mail could not be sent ({Reason}), try {Attempts} of {Most}", reason, attempts, MostAttempts);
+        await work.Run<Done>(null, async db =>
+        {
+            await db.Set<OutboxMessage>().Where(m => m.Id == id).ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.DueAt, due).SetProperty(m => m.LastError, reason)
+                .SetProperty(m => m.GivenUpAt, givenUp).SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null));
+            return Done.It;
+        });
+    }
+}
