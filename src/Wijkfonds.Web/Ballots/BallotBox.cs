@@ -12,8 +12,8 @@ public enum BoxState
     Preparing,
     /// <summary>Rights and slots stand ready; ballots go in while voting is open.</summary>
     Ready,
-    /// <summary>Other codes were made in its place before any were confirmed.</summary>
-    Replaced,
+    /// <summary>Other codes were made in its place before any were confirmed, or the round was cancelled.</summary>
+    Discarded,
     /// <summary>Shut: nothing goes in any more.</summary>
     Shut,
     /// <summary>Roll and box copied in tag order, the old tables dropped.</summary>

@@ -87,12 +87,19 @@ public static class Composition
 
     public static void UseWijkfonds(this WebApplication app)
     {
+        // The instant of a request is its arrival, whatever waits later: a ballot that arrived in time is in time.
+        app.Use((context, next) =>
+        {
+            context.RequestServices.GetRequiredService<Now>();
+            return next();
+        });
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler("/fout");
         app.UseFundPrefix();
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseViewer();

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Ballots;
+
+/// <summary>Who came in with a code: the right, and whether a ballot is in the box already. Never what it says.</summary>
+public sealed record Admission(Right Right, Guid RoundId, byte[] Upon, Receipt? InBox);
+
+/// <summary>From what a person types to a right in a vote that is open now.</summary>
+public sealed class Entrance(KeyFolder folder, WrongCodes wrong)
+{
+    public async Task<Outcome<Admission>> Enter(WijkfondsContext db, DateTimeOffset arrival, string? typed, string client)
+    {
+        var boxes = await db.Set<BallotBox>().AsNoTracking().Where(b => b.State == BoxState.Ready).OrderBy(b => b.Id).ToListAsync();
+        var rounds = await db.Set<Round>().AsNoTracking().Include(r => r.Acts).OrderBy(r => r.Number).ToListAsync();
+        if (boxes.Count == 0) return NothingOpen(rounds, arrival);
+        if (VotingCode.Read(typed) is not { } code) return wrong.Note(client, arrival, new MistypedCode());
+        foreach (var box in boxes)
+        {
+            if (folder.Keys(box.Id) is not { } keys) continue;
+            var right = new Right(box.Id, keys.RollTag(code), keys.SlotTag(code));
+            var tables = new BoxTables(db, box.Id);
+            if (await tables.IsUsed(right.RollTag) is null || await tables.Content(right.SlotTag) is not { } content) continue;
+            if (VotingHours.Closed(rounds.Single(r => r.Id == box.RoundId), arrival) is { } closed) return closed;
+            var slot = Slot.Read(keys.Open(right.SlotTag, content));
+            return new Admission(right, box.RoundId, slot.Nonce, slot.IsCast ? slot.Receipt : null);
+        }
+        return wrong.Note(client, arrival, new UnknownCode());
+    }
+
+    /// <summary>The vote that is nearest: the next one to open, else the last one that closed.</summary>
+    private static Refusal NothingOpen(IReadOnlyList<Round> rounds, DateTimeOffset now)
+    {
+        var told = rounds.Select(r => (Round: r, Phase: r.PhaseAt(now))).Where(r => r.Phase is not (Phase.Draft or Phase.Cancelled)).ToList();
+        if (told.Find(r => r.Phase == Phase.OpeningDelayed).Round is { } delayed) return new VotingDelayed(delayed.VotingOpens);
+        if (told.Where(r => r.Phase < Phase.Voting).MinBy(r => r.Round.VotingOpens.Instant).Round is { } next) return new VotingNotOpenYet(next.VotingOpens);
+        return told.Where(r => r.Phase > Phase.Voting).MaxBy(r => r.Round.VotingCloses.Instant).Round is { } last ? new VotingIsOver(last.VotingCloses) : new NoVoteNow();
+    }
+}
