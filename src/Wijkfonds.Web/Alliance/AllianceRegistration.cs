@@ -6,5 +6,6 @@ public static class AllianceRegistration
     public static void AddAlliance(this IServiceCollection services)
     {
         services.AddScoped<Deciding>();
+        services.AddScoped<IEffect, FillingSeat>();
     }
 }

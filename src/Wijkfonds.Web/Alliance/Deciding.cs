@@ -17,7 +17,7 @@ public interface IEffect
     /// <summary>What else it touches: who declared an interest in one of these stands aside. The subject itself always counts.</summary>
     Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => Task.FromResult<IReadOnlyList<Guid>>([]);
 
-    /// <summary>What exactly is decided, in sentences, for who has to speak on it and for the public register.</summary>
+    /// <summary>What exactly is decided, in sentences, for the members who speak on it. The public register does not show them.</summary>
     Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Runs in the transaction of the voice that carried it.</summary>

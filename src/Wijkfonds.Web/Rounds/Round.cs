@@ -38,9 +38,26 @@ public sealed class Round : IOfFund
     public List<Theme> Themes { get; init; } = [];
     public List<RoundAct> Acts { get; init; } = [];
 
+    /// <summary>What all its sections may spend together.</summary>
+    public Cents Budget => Sections.Aggregate(Cents.Zero, (sum, section) => sum + section.Budget);
+    /// <summary>A draft is the alliance's own; from its approval on a round is everybody's.</summary>
+    public bool IsPublic => Has(RoundActKind.Approved);
+
     public bool Has(RoundActKind kind) => Acts.Any(a => a.Kind == kind);
     public RoundAct? Act(RoundActKind kind) => Acts.Where(a => a.Kind == kind).MinBy(a => a.At);
     public Phase PhaseAt(DateTimeOffset now) => Phases.Of(this, now);
+
+    public void Move(DeadlineKind kind, Deadline to)
+    {
+        switch (kind)
+        {
+            case DeadlineKind.SubmissionOpens: SubmissionOpens = to; break;
+            case DeadlineKind.SubmissionCloses: SubmissionCloses = to; break;
+            case DeadlineKind.VotingOpens: VotingOpens = to; break;
+            case DeadlineKind.VotingCloses: VotingCloses = to; break;
+            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "A round has four deadlines.");
+        }
+    }
 }
 
 /// <summary>A part of a round with its own budget, plans, count and recount file.</summary>
@@ -84,6 +101,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
     public void Configure(EntityTypeBuilder<Round> round)
     {
         round.HasIndex(r => new { r.FundId, r.Number }).IsUnique();
+        round.Ignore(r => r.Budget);
         round.Property(r => r.Name).HasMaxLength(120);
         round.HasMany(r => r.Sections).WithOne().HasForeignKey(s => s.RoundId).OnDelete(DeleteBehavior.Restrict);
         round.HasMany(r => r.Themes).WithOne().HasForeignKey(t => t.RoundId).OnDelete(DeleteBehavior.Restrict);

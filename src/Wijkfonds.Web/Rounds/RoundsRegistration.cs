@@ -1,3 +1,5 @@
+using Wijkfonds.Web.Alliance;
+
 namespace Wijkfonds.Web.Rounds;
 
 /// <summary>What this folder adds to the program: its table of contents.</summary>
@@ -5,5 +7,9 @@ public static class RoundsRegistration
 {
     public static void AddRounds(this IServiceCollection services)
     {
+        services.AddScoped<IEffect, ApprovingRound>();
+        services.AddScoped<IEffect, MovingDeadline>();
+        services.AddScoped<IEffect, CancellingRound>();
+        services.AddScoped<IDeskTasks, RoundTasks>();
     }
 }

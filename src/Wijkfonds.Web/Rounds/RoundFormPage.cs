@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Pages;
+
+namespace Wijkfonds.Web.Rounds;
+
+/// <summary>What making a round and changing its draft share: the form, its rows, and what the pot holds.</summary>
+public abstract class RoundFormPage : FundPage
+{
+    [BindProperty]
+    public RoundForm Form { get; set; } = new();
+
+    /// <summary>What nothing is promised of: a round cannot promise more.</summary>
+    public Cents Free { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!Viewer.IsMember)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Free = (await Pot.Of(Db)).Free;
+        await next();
+    }
+
+    /// <summary>One section more or one less, with all that was typed. Nothing is saved.</summary>
+    public IActionResult OnPostRows(int? remove)
+    {
+        if (remove is { } row && row >= 0 && row < Form.Sections.Count) Form.Sections.RemoveAt(row);
+        else if (Form.Sections.Count < RoundLimits.MostSections) Form.Sections.Add(new SectionRow());
+        // Fields are shown from the form, not from the names and rows they were posted under.
+        ModelState.Clear();
+        return Page();
+    }
+
+    /// <summary>Every limit of a round, and that the pot really holds its budgets.</summary>
+    public static async Task<Refusal?> Check(WijkfondsContext db, Round round, DateTimeOffset now)
+    {
+        if (RoundLimits.Check(round, now) is { } refusal) return refusal;
+        var free = (await Pot.Of(db)).Free;
+        return round.Budget > free ? new ExceedsPot(round.Budget, free) : null;
+    }
+}

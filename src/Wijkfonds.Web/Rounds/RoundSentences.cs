@@ -1,0 +1,32 @@
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Rounds;
+
+/// <summary>The rules of a round in about ten sentences, for people.</summary>
+public static class RoundSentences
+{
+    public static IReadOnlyList<string> Of(Round round, Words words) =>
+    [
+        round.Sections.Count == 1 ? words["rules.money.one", round.Budget] : words["rules.money.many", round.Budget, round.Sections.Count, Sections(round, words)],
+        words["rules.propose", round.AgeToPropose, round.SubmissionOpens, round.SubmissionCloses],
+        round.Themes.Count == 0 ? words["rules.themes.none"] : words["rules.themes", words.List(round.Themes.Select(t => t.Name))],
+        words["rules.amount", round.PlanMinimum, round.PlanMaximum],
+        words["rules.review"],
+        words["rules.vote", round.AgeToVote],
+        words["rules.voting", round.VotingOpens, round.VotingCloses],
+        round.BallotType == BallotType.Knapsack ? words["rules.ballot.Knapsack"]
+            : round.Sections.Count == 1 ? words["rules.ballot.Approval", round.MaximumChoices] : words["rules.ballot.Approval.sections", round.MaximumChoices],
+        .. Enumerable.Range(1, 3).Select(i => words[$"rule.{round.Rule}.{i}"]),
+        words["rules.after"],
+    ];
+
+    private static string Sections(Round round, Words words) =>
+        words.List(round.Sections.Select(s => words["rules.section", s.Name, s.Budget]));
+
+    /// <summary>"a, b en c".</summary>
+    private static string List(this Words words, IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count < 2 ? string.Concat(all) : words["rules.list", string.Join(", ", all[..^1]), all[^1]];
+    }
+}

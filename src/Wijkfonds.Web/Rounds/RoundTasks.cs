@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Proposals;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Rounds;
+
+/// <summary>What a round needs from the alliance now, and what happens when nobody does it.</summary>
+public sealed class RoundTasks : IDeskTasks
+{
+    public async Task<IReadOnlyList<DeskTask>> For(Viewer who, WijkfondsContext db, Words words, DateTimeOffset now)
+    {
+        if (!who.IsMember) return [];
+        var open = await db.Set<Decision>().AsNoTracking().Where(d => d.CarriedAt == null && d.DroppedAt == null)
+            .Select(d => new { d.Kind, d.Subject }).ToListAsync();
+        var tasks = new List<DeskTask>();
+        foreach (var round in await db.Rounds().AsNoTracking().OrderBy(r => r.Number).ToListAsync())
+        {
+            if (Task(round, words, now) is { } task && !open.Any(d => d.Kind == task.Kind && d.Subject == round.Id)) tasks.Add(task.Task);
+            if (round.PhaseAt(now) is Phase.Submitting or Phase.Reviewing && await Plans(db, round, words) is { } plans) tasks.Add(plans);
+        }
+        return tasks;
+    }
+
+    /// <summary>The next act of the round itself, with the decision that would already be doing it.</summary>
+    private static (DecisionKind Kind, DeskTask Task)? Task(Round round, Words words, DateTimeOffset now)
+    {
+        var at = $"/rondes/{round.Number}";
+        return round.PhaseAt(now) switch
+        {
+            Phase.Draft => (DecisionKind.ApproveRound, new(words["desk.task.draft", round.Name], at, round.CreatedAt, words["desk.task.draft.nothing", round.SubmissionOpens])),
+            Phase.Reviewing or Phase.OpeningDelayed when !round.Has(RoundActKind.BallotFrozen) => (DecisionKind.FreezeBallot,
+                new(words["desk.task.freeze", round.Name], at + "/stembiljet-vaststellen", round.SubmissionCloses.Instant, words["desk.task.opening.nothing", round.VotingOpens])),
+            Phase.Reviewing or Phase.OpeningDelayed when !round.Has(RoundActKind.CodesConfirmed) => (DecisionKind.ConfirmCodes,
+                new(words["desk.task.codes", round.Name], at + "/codes", round.Act(RoundActKind.BallotFrozen)!.At, words["desk.task.opening.nothing", round.VotingOpens])),
+            Phase.Decided => (DecisionKind.ConfirmResult,
+                new(words["desk.task.result", round.Name], at + "/uitslag", round.Act(RoundActKind.Counted)!.At, words["desk.task.result.nothing"])),
+            _ => null,
+        };
+    }
+
+    private static async Task<DeskTask?> Plans(WijkfondsContext db, Round round, Words words)
+    {
+        var plans = await db.Set<Proposal>().AsNoTracking().Include(p => p.Acts).Where(p => p.RoundId == round.Id && p.Number != null).ToListAsync();
+        var waiting = plans.Where(p => p.LastAct?.Kind is ProposalActKind.Submitted or ProposalActKind.Resubmitted).ToList();
+        return waiting.Count == 0 ? null : new DeskTask(words.Count("desk.task.plans", waiting.Count, round.Name), $"/rondes/{round.Number}/toets",
+            waiting.Min(p => p.LastAct!.At), words["desk.task.plans.nothing"]);
+    }
+}
