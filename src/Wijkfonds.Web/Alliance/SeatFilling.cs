@@ -50,7 +50,7 @@ public abstract record SeatRefusal(string At) : Refusal
 }
 
 /// <summary>No confirmed account with this e-mail address.</summary>
-public sealed record NoSuchAccount(string Email) : SeatRefusal("Email");
+public sealed record NobodyWithThisEmail(string Email) : SeatRefusal("Email");
 
 public sealed record SeatIsTaken() : SeatRefusal("Place");
 

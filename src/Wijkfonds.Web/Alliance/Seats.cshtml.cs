@@ -45,7 +45,7 @@ public sealed class SeatsModel : FundPage
         if (organisation.Length > LongestOrganisation) return Refused(new Missing("Organisation", "Seat.Organisation"));
         var email = (Email ?? "").Trim().ToUpperInvariant();
         var account = await Db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email && a.EmailConfirmed);
-        if (account is null) return Refused(new NoSuchAccount((Email ?? "").Trim()));
+        if (account is null) return Refused(new NobodyWithThisEmail((Email ?? "").Trim()));
         return await Propose(new SeatFilling(account.Id, body, number, Enum.IsDefined(Origin) ? Origin : SeatOrigin.Lot,
             Enum.IsDefined(Post) ? Post : Post.Member, Origin == SeatOrigin.Organisation ? organisation : "", until.Value.Instant));
     }

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Neighbours;
-using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Shared.Data;
 using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Rounds;
 
-/// <summary>What a round needs from the alliance now, and what happens when nobody does it.</summary>
+/// <summary>The next act that a round itself needs from the alliance, and what happens when nobody does it.</summary>
 public sealed class RoundTasks : IDeskTasks
 {
     public async Task<IReadOnlyList<DeskTask>> For(Viewer who, WijkfondsContext db, Words words, DateTimeOffset now)
@@ -19,7 +18,6 @@ public sealed class RoundTasks : IDeskTasks
         foreach (var round in await db.Rounds().AsNoTracking().OrderBy(r => r.Number).ToListAsync())
         {
             if (Task(round, words, now) is { } task && !open.Any(d => d.Kind == task.Kind && d.Subject == round.Id)) tasks.Add(task.Task);
-            if (round.PhaseAt(now) is Phase.Submitting or Phase.Reviewing && await Plans(db, round, words) is { } plans) tasks.Add(plans);
         }
         return tasks;
     }
@@ -39,13 +37,5 @@ public sealed class RoundTasks : IDeskTasks
                 new(words["desk.task.result", round.Name], at + "/uitslag", round.Act(RoundActKind.Counted)!.At, words["desk.task.result.nothing"])),
             _ => null,
         };
-    }
-
-    private static async Task<DeskTask?> Plans(WijkfondsContext db, Round round, Words words)
-    {
-        var plans = await db.Set<Proposal>().AsNoTracking().Include(p => p.Acts).Where(p => p.RoundId == round.Id && p.Number != null).ToListAsync();
-        var waiting = plans.Where(p => p.LastAct?.Kind is ProposalActKind.Submitted or ProposalActKind.Resubmitted).ToList();
-        return waiting.Count == 0 ? null : new DeskTask(words.Count("desk.task.plans", waiting.Count, round.Name), $"/rondes/{round.Number}/toets",
-            waiting.Min(p => p.LastAct!.At), words["desk.task.plans.nothing"]);
     }
 }
