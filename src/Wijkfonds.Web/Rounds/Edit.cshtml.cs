@@ -9,19 +9,16 @@ public sealed class EditModel : RoundFormPage
 {
     public Round Round { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGet(int number)
-    {
-        if (await Find(number) is { } missing) return missing;
-        Form = RoundForm.Of(Round);
-        return Page();
-    }
+    [BindProperty(SupportsGet = true)]
+    public int Number { get; set; }
 
-    public async Task<IActionResult> OnPost(int number)
+    public void OnGet() => Form = RoundForm.Of(Round);
+
+    public async Task<IActionResult> OnPost()
     {
-        if (await Find(number) is { } missing) return missing;
         var saved = await Work.Run<Round>(async db =>
         {
-            if (await db.Round(number) is not { } round) return new NotFoundHere();
+            if (await db.Round(Number) is not { } round) return new NotFoundHere();
             if (round.PhaseAt(Now) != Phase.Draft) return new RulesStand();
             if (Form.Seen != RoundRules.TermsHash(round)) return new DraftChangedMeanwhile();
             List<object> before = [.. round.Sections, .. round.Themes];
@@ -32,14 +29,14 @@ public sealed class EditModel : RoundFormPage
             await Deciding.Drop(db, Now, DecisionKind.ApproveRound, round.Id);
             return round;
         });
-        return saved.Refused ? Refused(saved.Refusal) : Confirmed($"/rondes/{number}", "round.saved", saved.Value.Name);
+        return saved.Refused ? Refused(saved.Refusal) : Confirmed($"/rondes/{Number}", "round.saved", saved.Value.Name);
     }
 
-    private async Task<IActionResult?> Find(int number)
+    protected override async Task<IActionResult?> Prepare()
     {
-        if (await Db.Round(number) is not { } round) return NotFound();
+        if (await Db.Round(Number) is not { } round) return NotFound();
         Round = round;
-        return round.PhaseAt(Now) == Phase.Draft ? null : Confirmed($"/rondes/{number}", "refusal.RulesStand");
+        return round.PhaseAt(Now) == Phase.Draft ? null : Confirmed($"/rondes/{Number}", "refusal.RulesStand");
     }
 }
 

@@ -24,9 +24,17 @@ public abstract class RoundFormPage : FundPage
             context.Result = NotFound();
             return;
         }
+        if (await Prepare() is { } instead)
+        {
+            context.Result = instead;
+            return;
+        }
         Free = (await Pot.Of(Db)).Free;
         await next();
     }
+
+    /// <summary>What the page needs before any of its handlers; another answer where there is no such page.</summary>
+    protected virtual Task<IActionResult?> Prepare() => Task.FromResult<IActionResult?>(null);
 
     /// <summary>One section more or one less, with all that was typed. Nothing is saved.</summary>
     public IActionResult OnPostRows(int? remove)
