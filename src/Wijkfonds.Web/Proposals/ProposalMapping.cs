@@ -10,7 +10,7 @@ internal sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>, IEnt
     {
         proposal.HasIndex(p => new { p.FundId, p.RoundId, p.Number }).IsUnique();
         proposal.HasIndex(p => new { p.FundId, p.AccountId });
-        proposal.HasIndex(p => p.Handle).IsUnique();
+        proposal.HasIndex(p => new { p.FundId, p.Handle }).IsUnique();
         proposal.Property(p => p.Handle).HasMaxLength(10);
         proposal.Property(p => p.Title).HasMaxLength(PlanLimits.Title);
         proposal.Property(p => p.Summary).HasMaxLength(PlanLimits.Summary);

@@ -17,6 +17,15 @@ internal sealed class ReviewEffect(Outbox outbox, PublicAddress address, FundSco
         await db.Set<Proposal>().SingleOrDefaultAsync(p => p.Id == decision.Subject) is { } plan
             ? ReviewRules.StandsAside(plan, who) : new NotFoundHere();
 
+    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
+    {
+        var terms = ReviewTerms.Read(decision.Terms);
+        List<string> sentences = [words[$"review.proposal.{terms.Outcome}"]];
+        if (terms.Reason != ReviewReason.None) sentences.Add(words[$"ReviewReason.{terms.Reason}"]);
+        if (terms.Words.Length > 0) sentences.Add(terms.Words);
+        return Task.FromResult<IReadOnlyList<string>>(sentences);
+    }
+
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Whole().SingleOrDefaultAsync(p => p.Id == decision.Subject) is not { } plan) return new NotFoundHere();
