@@ -102,6 +102,7 @@ public sealed class ReviewJourneyTests
         await using var site = new TestSite(database);
         var n = await Neighbourhood.On(site);
         var plan = await n.WithSubmitted(await n.WithRound(Phase.Submitting));
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         var rosa = await n.As(n.Resident).Go($"/mijn/plannen/{plan.Handle}/3");
         await rosa.Press("Bewaar en ga later verder", ("What", "Goud"), ("Amount", "5000"), ("What", "Zilver"), ("Amount", "3"));
         Assert.True(rosa.Sees("Je laatste wijzigingen zijn nog niet ingestuurd."));
