@@ -1361,9 +1361,6 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Handle")
-                        .IsUnique();
-
                     b.HasIndex("RoundId");
 
                     b.HasIndex("SectionId");
@@ -1371,6 +1368,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.HasIndex("ThemeId");
 
                     b.HasIndex("FundId", "AccountId");
+
+                    b.HasIndex("FundId", "Handle")
+                        .IsUnique();
 
                     b.HasIndex("FundId", "RoundId", "Number")
                         .IsUnique();

@@ -1354,9 +1354,6 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Handle")
-                        .IsUnique();
-
                     b.HasIndex("RoundId");
 
                     b.HasIndex("SectionId");
@@ -1364,6 +1361,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.HasIndex("ThemeId");
 
                     b.HasIndex("FundId", "AccountId");
+
+                    b.HasIndex("FundId", "Handle")
+                        .IsUnique();
 
                     b.HasIndex("FundId", "RoundId", "Number")
                         .IsUnique();

@@ -13,7 +13,7 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261121184617_Foundation")]
+    [Migration("20261121184756_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -1364,9 +1364,6 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Handle")
-                        .IsUnique();
-
                     b.HasIndex("RoundId");
 
                     b.HasIndex("SectionId");
@@ -1374,6 +1371,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.HasIndex("ThemeId");
 
                     b.HasIndex("FundId", "AccountId");
+
+                    b.HasIndex("FundId", "Handle")
+                        .IsUnique();
 
                     b.HasIndex("FundId", "RoundId", "Number")
                         .IsUnique();

@@ -1336,15 +1336,15 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                 columns: new[] { "FundId", "AccountId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Proposal_FundId_RoundId_Number",
+                name: "IX_Proposal_FundId_Handle",
                 table: "Proposal",
-                columns: new[] { "FundId", "RoundId", "Number" },
+                columns: new[] { "FundId", "Handle" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Proposal_Handle",
+                name: "IX_Proposal_FundId_RoundId_Number",
                 table: "Proposal",
-                column: "Handle",
+                columns: new[] { "FundId", "RoundId", "Number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

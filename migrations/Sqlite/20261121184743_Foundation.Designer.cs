@@ -12,7 +12,7 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261121184610_Foundation")]
+    [Migration("20261121184743_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -1357,9 +1357,6 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Handle")
-                        .IsUnique();
-
                     b.HasIndex("RoundId");
 
                     b.HasIndex("SectionId");
@@ -1367,6 +1364,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.HasIndex("ThemeId");
 
                     b.HasIndex("FundId", "AccountId");
+
+                    b.HasIndex("FundId", "Handle")
+                        .IsUnique();
 
                     b.HasIndex("FundId", "RoundId", "Number")
                         .IsUnique();
