@@ -1,3 +1,6 @@
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Payments;
+
 namespace Wijkfonds.Web.Allocation;
 
 /// <summary>What this folder adds to the program: its table of contents.</summary>
@@ -5,5 +8,7 @@ public static class AllocationRegistration
 {
     public static void AddAllocation(this IServiceCollection services)
     {
+        services.AddScoped<PreparePayment>();
+        services.AddScoped<IEffect, ReleasePayment>();
     }
 }

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Allocation.Payments;
+
+/// <summary>What the treasurer typed. Maker: the plan's own maker receives it. Account: the e-mail of another receiver who has one.</summary>
+public sealed record PaymentForm(string? Award, string? Amount, string? Name, string? Iban, bool IsPerson, bool Maker, string? Account, string? Purpose);
+
+/// <summary>The treasurer prepares an instalment of what was promised to a plan. Nothing is paid before another member releases it.</summary>
+public sealed class PreparePayment(Deciding deciding, Texts texts)
+{
+    /// <param name="form">The form's own reference: the same one posted twice prepares one payment.</param>
+    public async Task<Outcome<Payment>> New(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid form, PaymentForm typed)
+    {
+        if (Treasury.Bar(who) is { } bar) return bar;
+        if (await db.Set<Payment>().IgnoreQueryFilters().SingleOrDefaultAsync(p => p.Id == form) is { } before)
+            return before.FundId == fund ? before : new NotFoundHere();
+        if (!int.TryParse(typed.Award, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || await db.Set<Award>().Include(a => a.Proposal).SingleOrDefaultAsync(a => a.Number == number) is not { } award)
+            return new Missing("award", "Payment.Award");
+        var amount = Typed.Amount(typed.Amount, "amount");
+        if (amount.Refused) return amount.Refusal;
+        if (await TooMuch(db, award.Id, amount.Value) is { } refusal) return refusal;
+        var name = Typed.Needed(typed.Name, "payee", 120, "Payment.Payee");
+        if (name.Refused) return name.Refusal;
+        var iban = Iban.Read(typed.Iban, "iban");
+        if (iban.Refused) return iban.Refusal;
+        var purpose = Typed.Needed(typed.Purpose, "purpose", 200, "Payment.Purpose");
+        if (purpose.Refused) return purpose.Refusal;
+        var receiver = await Receiver(db, award, typed);
+        if (receiver.Refused) return receiver.Refusal;
+
+        var payee = await Payee(db, fund, name.Value, iban.Value, typed.IsPerson, receiver.Value.Account);
+        var payment = new Payment
+        {
+            Id = form, FundId = fund, Number = 1 + (await db.Set<Payment>().MaxAsync(p => (int?)p.Number) ?? 0), AwardId = award.Id, Amount = amount.Value,
+            PayeeId = payee.Id, Purpose = purpose.Value, PreparedBy = who.AccountId!.Value, PreparedAt = now,
+        };
+        db.Add(payment);
+        // Saved first: who may speak on it is asked of the payment as it stands.
+        await db.SaveChangesAsync();
+        var words = texts.In(await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Language).SingleAsync());
+        var decision = await deciding.Propose(db, who, now, DecisionKind.ReleasePayment, payment.Id,
+            $"{words.Money(amount.Value)}, {words["entry.plan", award.Proposal.Number ?? 0, award.Proposal.Title]}", $"/geld/betalingen/{payment.Number}");
+        return decision.Refused ? decision.Refusal : payment;
+    }
+
+    /// <summary>What is prepared and waits for release counts as used.</summary>
+    private static async Task<Refusal?> TooMuch(WijkfondsContext db, Guid award, Cents amount)
+    {
+        if (amount <= Cents.Zero) return new AmountNotPositive();
+        var left = await Pot.LeftOf(db, award);
+        if (amount > left) return new ExceedsAward(amount, left);
+        var waiting = new Cents(await db.Set<Payment>().Where(p => p.AwardId == award && p.ReleasedAt == null && db.Set<Decision>()
+            .Any(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == p.Id && d.DroppedAt == null)).SumAsync(p => p.Amount.Value));
+        return amount > left - waiting ? new AwardWaits(amount, left - waiting, waiting) : null;
+    }
+
+    private static async Task<Outcome<Holder>> Receiver(WijkfondsContext db, Award award, PaymentForm typed)
+    {
+        if (typed.Maker) return new Holder(award.Proposal.AccountId);
+        if (string.IsNullOrWhiteSpace(typed.Account)) return new Holder(null);
+        var email = typed.Account.Trim().ToUpperInvariant();
+        return await db.Set<Account>().Where(a => a.NormalizedEmail == email).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() is { } id
+            ? new Holder(id)
+            : new PayeeAccountUnknown();
+    }
+
+    /// <summary>The same receiver as before keeps one record.</summary>
+    private static async Task<Party> Payee(WijkfondsContext db, Guid fund, string name, string iban, bool person, Guid? account)
+    {
+        var known = await db.Set<Party>().FirstOrDefaultAsync(p => p.Iban == iban && p.Name == name && p.IsPerson == person && p.AccountId == account && p.ErasedAt == null);
+        if (known is not null) return known;
+        var party = new Party { FundId = fund, Name = name, Iban = iban, IsPerson = person, AccountId = account };
+        db.Add(party);
+        return party;
+    }
+
+    private sealed record Holder(Guid? Account);
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Allocation.Payments;
+
+/// <summary>Money leaves the pot: released by a member who did not prepare it and does not receive it.</summary>
+public sealed class ReleasePayment(Book book) : IEffect
+{
+    public DecisionKind Kind => DecisionKind.ReleasePayment;
+
+    public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who)
+    {
+        if (Treasury.BarConfirming(who) is { } bar) return bar;
+        if (await Find(db, decision) is not { } payment) return new NotFoundHere();
+        // The proposer's own voice comes first and is the preparer's; every later one is somebody else's.
+        if (decision.Voices.Count > 0 && payment.PreparedBy == who.AccountId) return new SecondPersonNeeded();
+        if (payment.Payee.AccountId == who.AccountId || payment.Award.Proposal.AccountId == who.AccountId) return new ReceiverCannotRelease();
+        var iban = payment.Payee.Iban;
+        if (iban.Length > 0 && await db.Set<Party>().AnyAsync(p => p.Iban == iban && p.AccountId == who.AccountId)) return new ReceiverCannotRelease();
+        return await db.Set<Interest>().AnyAsync(i => i.AccountId == who.AccountId && i.EndedAt == null
+            && (i.Subject == payment.PayeeId || i.Subject == payment.Award.ProposalId)) ? new StandsAside() : null;
+    }
+
+    public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
+    {
+        if (await Find(db, decision) is not { } payment) return new NotFoundHere();
+        var entry = await book.Pay(db, now, payment.FundId, payment.AwardId, payment.Id, payment.Amount);
+        if (entry.Refused) return entry.Refusal;
+        (payment.ReleasedBy, payment.ReleasedAt, payment.EntrySequence) = (who.AccountId, now, entry.Value.Sequence);
+        return null;
+    }
+
+    private static Task<Payment?> Find(WijkfondsContext db, Decision decision) =>
+        db.Set<Payment>().Include(p => p.Payee).Include(p => p.Award.Proposal).SingleOrDefaultAsync(p => p.Id == decision.Subject);
+}
