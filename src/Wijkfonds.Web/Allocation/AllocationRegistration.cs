@@ -1,5 +1,6 @@
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation.Payments;
+using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Allocation;
 
@@ -8,6 +9,8 @@ public static class AllocationRegistration
 {
     public static void AddAllocation(this IServiceCollection services)
     {
+        services.AddScoped<IJob, CountJob>();
+        services.AddScoped<IEffect, ConfirmResult>();
         services.AddScoped<PreparePayment>();
         services.AddScoped<IEffect, ReleasePayment>();
     }

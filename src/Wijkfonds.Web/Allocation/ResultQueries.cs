@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Allocation;
+
+public static class ResultQueries
+{
+    /// <summary>The results of a round's sections with their plans, in order of section; none before the count.</summary>
+    public static Task<List<SectionResult>> Results(this WijkfondsContext db, Guid round) => db.Set<SectionResult>().AsNoTracking().AsSplitQuery()
+        .Include(r => r.Section).Include(r => r.Plans).ThenInclude(p => p.Plan)
+        .Where(r => r.RoundId == round).OrderBy(r => r.Section.Number).ToListAsync();
+}
