@@ -7,6 +7,7 @@ using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Allocation;
 
@@ -25,6 +26,10 @@ public sealed class ConfirmResult(Book book) : IEffect
 
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
         await Find(db, decision.Subject) is { } round ? Bars(round) : new NotFoundHere();
+
+    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult<IReadOnlyList<string>>(
+        ResultTerms.Of(decision) is { Annul: true, Reason: var reason }
+            ? [words["result.explain.annul"], words["result.explain.because", reason]] : [words["result.explain.confirm"]]);
 
     /// <summary>Why this round's result cannot be confirmed or annulled now; null when it can.</summary>
     public static Refusal? Bars(Round round) =>

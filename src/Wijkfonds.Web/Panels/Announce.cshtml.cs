@@ -27,7 +27,7 @@ public sealed class AnnounceModel : PanelPage
             var (draw, words) = (announcement.Value, Get<Texts>().In(Fund.Language));
             return await Get<Deciding>().Propose(db, Viewer, Now, DecisionKind.AnnounceDraw, panel.Id,
                 words["draw.announce.about", Round.Name, draw.Source, draw.Hash()[..12]], Home,
-                JsonSerializer.Serialize(new DrawTerms(draw.Source, speaks.Value.Local, draw.Hash())));
+                JsonSerializer.Serialize(new DrawTerms(draw.Source, speaks.Value.Local, speaks.Value.Zone, draw.Hash())));
         });
         return proposed.Refused ? Refused(proposed.Refusal) : Confirmed(Home, "draw.announce.proposed");
     }

@@ -6,11 +6,12 @@ using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Panels;
 
 /// <summary>What two members agree on before the source speaks. The second sees, and signs, the very hash.</summary>
-public sealed record DrawTerms(string Source, string Speaks, string Hash);
+public sealed record DrawTerms(string Source, string Speaks, string Zone, string Hash);
 
 /// <summary>Publishes the hash of the closed list with the named source and its moment. From then on nothing of it can change.</summary>
 public sealed class AnnounceDraw(PanelMails mails) : IEffect
@@ -19,12 +20,20 @@ public sealed class AnnounceDraw(PanelMails mails) : IEffect
 
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => await PoolMembers.Bar(db, decision, who);
 
+    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
+    {
+        var terms = JsonSerializer.Deserialize<DrawTerms>(decision.Terms)!;
+        var speaks = Deadline.Read(terms.Speaks, terms.Zone, "speaks");
+        return Task.FromResult<IReadOnlyList<string>>(
+            [words["draw.explain.source", terms.Source], .. speaks.Refused ? [] : new[] { words["draw.explain.speaks", speaks.Value] }, words["draw.explain.hash", terms.Hash]]);
+    }
+
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Panels().SingleOrDefaultAsync(p => p.Id == decision.Subject) is not { } panel) return new NotFoundHere();
         var terms = JsonSerializer.Deserialize<DrawTerms>(decision.Terms)!;
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == panel.FundId);
-        var moment = Deadline.Read(terms.Speaks, panel.Closes.Zone, "speaks");
+        var moment = Deadline.Read(terms.Speaks, terms.Zone, "speaks");
         if (moment.Refused) return moment.Refusal;
         var announcement = panel.Announce(Reference(fund, panel), terms.Source, moment.Value, now);
         if (announcement.Refused) return announcement.Refusal;

@@ -5,6 +5,7 @@ using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Panels;
 
@@ -17,6 +18,9 @@ public sealed class HoldDraw(PanelMails mails) : IEffect
     public DecisionKind Kind => DecisionKind.HoldDraw;
 
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => await PoolMembers.Bar(db, decision, who);
+
+    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) =>
+        Task.FromResult<IReadOnlyList<string>>([words["draw.explain.said", JsonSerializer.Deserialize<SaidTerms>(decision.Terms)!.Said], words["draw.explain.check"]]);
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Cli;
@@ -95,7 +96,8 @@ public sealed class ResultJourneyTests
         Assert.Equal(HttpStatusCode.Conflict, member.Status);
 
         // Two members press at the same moment.
-        var pressed = await Task.WhenAll(n.Second(DecisionKind.ConfirmResult, n.SecondMember), n.Second(DecisionKind.ConfirmResult, n.Treasurer));
+        var decision = await n.OpenDecision(DecisionKind.ConfirmResult);
+        var pressed = await Task.WhenAll(n.Speak(decision, n.SecondMember), n.Speak(decision, n.Treasurer), n.Speak(decision, n.SecondMember));
         Assert.Single(pressed, p => !p.Refused);
         Assert.Equal((0, 9_000), await ReservedAndAwarded(n));
         await using var db = n.Open();
@@ -105,6 +107,28 @@ public sealed class ResultJourneyTests
         Assert.True(anyone.Sees("Het geld is toegekend aan de gekozen plannen"));
         await (await member.Go("/rondes/1/uitslag/bevestigen")).Press("Uitslag bevestigen");
         Assert.Equal(HttpStatusCode.Conflict, member.Status);
+    }
+
+    [Fact]
+    public async Task Whatever_people_vote_awards_stay_within_the_reservation_and_no_cent_is_lost()
+    {
+        await using var site = new TestSite();
+        var n = await Neighbourhood.On(site);
+        await n.WithMoney(500_000);
+        foreach (var vote in SectionCountTests.Votes.Sample(size: 20, numberOfSamples: 6))
+        {
+            var before = await ReservedAndAwarded(n, 500_000);
+            var budget = 1_000 * (vote.Budget + 1);
+            var round = await n.WithSealedRound([.. vote.Costs.Select((cost, i) => ($"Plan {i}", 1_000 * cost))], vote.Ballots, budget: budget);
+            await site.RunJobs();
+            await (await n.As(n.Member).Go($"/rondes/{round.Number}/uitslag/bevestigen")).Press("Uitslag bevestigen");
+            Assert.Null((await n.Second(DecisionKind.ConfirmResult)).Refusal);
+            await using var db = n.Open();
+            var result = Assert.Single(await db.Results(round.Id));
+            Assert.True(result.Spent <= result.Budget);
+            Assert.Equal((0, before.Awarded + result.Spent.Value / 100), await ReservedAndAwarded(n, 500_000));
+            Assert.Equal(0, await db.Set<JournalLine>().SumAsync(l => l.Amount.Value));
+        }
     }
 
     [Theory, EachDatabase]
@@ -155,12 +179,12 @@ public sealed class ResultJourneyTests
         return n;
     }
 
-    private static async Task<(long Reserved, long Awarded)> ReservedAndAwarded(Neighbourhood n)
+    private static async Task<(long Reserved, long Awarded)> ReservedAndAwarded(Neighbourhood n, long received = 50_000)
     {
         await using var db = n.Open();
         var pot = await Pot.Of(db);
         Assert.Equal(pot.Received, pot.Free + pot.Reserved + pot.Awarded + pot.Paid);
-        Assert.Equal(Cents.Euros(50_000), pot.Received);
+        Assert.Equal(Cents.Euros(received), pot.Received);
         return (pot.Reserved.Value / 100, pot.Awarded.Value / 100);
     }
 

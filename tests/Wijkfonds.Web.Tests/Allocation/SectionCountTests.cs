@@ -65,9 +65,9 @@ public sealed class SectionCountTests
     private static readonly DateTimeOffset At = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
     private static readonly Fund Fund = new() { Slug = "oosterhoek", Name = "Wijkfonds", Neighbourhood = "De Oosterhoek; \"Oost\"" };
 
-    private sealed record Vote(long Budget, long[] Costs, string[] Ballots);
+    internal sealed record Vote(long Budget, long[] Costs, string[] Ballots);
 
-    private static Gen<Vote> Votes =>
+    internal static Gen<Vote> Votes =>
         from plans in Gen.Choose(1, 8)
         from costs in Gen.Choose(1, 6).ArrayOf(plans)
         from budget in Gen.Choose(0, 20)
@@ -109,7 +109,7 @@ public sealed class SectionCountTests
     private static SectionCount Count(long budget, long[] costs, params string[] ballots) => SectionCount.Of(Round(budget), Sections(budget),
         costs.Select((cost, i) => new BallotPlan
         {
-            Id = Key(i + 1), FundId = Guid.Empty, RoundId = Guid.Empty, SectionId = Section, ProposalId = Guid.Empty, Number = i + 1, Title = $"Plan; {i + 1}", Summary = "",
+            Id = Key(i + 1), FundId = Guid.Empty, RoundId = Guid.Empty, SectionId = Section, ProposalId = Guid.Empty, Number = i + 1, Title = $"Plan \"{i + 1}\"", Summary = "",
             Place = "", Cost = Cents.Euros(cost), Lot = costs.Length - i,
         }),
         [.. ballots.CountBy(b => b).Select(b => new EqualBallots([.. b.Key.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)], b.Value))]);

@@ -10,12 +10,19 @@ namespace Wijkfonds.Web.Tests.Shared;
 public sealed partial class Neighbourhood
 {
     /// <summary>This person's voice on the one open decision of a kind.</summary>
-    public async Task<Outcome<Decision>> Second(DecisionKind kind, Account? who = null, bool inFavour = true, string reason = "", bool secondFactor = true)
+    public async Task<Outcome<Decision>> Second(DecisionKind kind, Account? who = null, bool inFavour = true, string reason = "", bool secondFactor = true) =>
+        await Speak(await OpenDecision(kind), who ?? SecondMember, inFavour, reason, secondFactor);
+
+    public async Task<int> OpenDecision(DecisionKind kind)
+    {
+        await using var db = Open();
+        return await db.Set<Decision>().Where(d => d.Kind == kind && d.CarriedAt == null && d.DroppedAt == null).Select(d => d.Number).SingleAsync();
+    }
+
+    public async Task<Outcome<Decision>> Speak(int decision, Account who, bool inFavour = true, string reason = "", bool secondFactor = true)
     {
         await using var scope = Site.Services.CreateAsyncScope();
-        var viewer = await Viewer(who ?? SecondMember, secondFactor);
-        await using var look = Open();
-        var number = await look.Set<Decision>().Where(d => d.Kind == kind && d.CarriedAt == null && d.DroppedAt == null).Select(d => d.Number).SingleAsync();
-        return await InOneWork(db => scope.ServiceProvider.GetRequiredService<Deciding>().Speak(db, viewer, Site.Clock.Now, number, inFavour, reason));
+        var viewer = await Viewer(who, secondFactor);
+        return await InOneWork(db => scope.ServiceProvider.GetRequiredService<Deciding>().Speak(db, viewer, Site.Clock.Now, decision, inFavour, reason));
     }
 }
