@@ -10,7 +10,7 @@ namespace Wijkfonds.Web.Allocation;
 
 /// <summary>The result: what won against the budget, every plan with its reason, how it was counted and how to count again.</summary>
 [AllowAnonymous]
-public sealed class ShowModel : ResultPage
+public sealed class ResultModel : ResultPage
 {
     public IReadOnlyList<SectionResult> Results { get; private set; } = [];
     public IReadOnlyDictionary<Guid, Award> Awards { get; private set; } = new Dictionary<Guid, Award>();
