@@ -35,7 +35,7 @@ public class RealElectionTests
         Assert.Equal(file.Selected()!.Order(), outcome.Winners.Select(w => w.Project.Id).Order());
     }
 
-    internal static void AssertSame(string file, string rule, CountingRule count)
+    internal static Democracy.Counting.Outcome AssertSame(string file, string rule, CountingRule count)
     {
         var expected = RealData.Expected().GetProperty(file).GetProperty("results").GetProperty(rule);
         var ties = expected.GetProperty("tie_break").GetString() == "es" ? TieOrder.CostVotesId : TieOrder.Id;
@@ -43,5 +43,6 @@ public class RealElectionTests
         var outcome = count.Count(election, ties);
         Assert.Equal(expected.GetProperty("winners_in_selection_order").EnumerateArray().Select(w => w.GetString()), outcome.Winners.Select(w => w.Project.Id));
         Assert.Equal(expected.GetProperty("total_cost").GetString(), election.Text(outcome.TotalCost));
+        return outcome;
     }
 }
