@@ -3,7 +3,7 @@ using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Panels;
 
-/// <summary>A drawn resident says yes or no. After a no the next on the reserve list moves up and is told.</summary>
+/// <summary>A drawn resident says yes or no. After a no the next on the reserve list moves up, and is told (<see cref="TellReserves"/>).</summary>
 public sealed class AnswerModel : PanelPage
 {
     public Standing? Standing => Mine is { } mine ? Seating.Of(Panel!).SingleOrDefault(s => s.Candidate == mine) : null;
@@ -17,16 +17,8 @@ public sealed class AnswerModel : PanelPage
     private async Task<IActionResult> Say(int number, bool accepts, string confirmation)
     {
         if (!await LoadPanel(number) || Mine is null) return NotFound();
-        var said = await Work.Run<Candidate>(async db =>
-        {
-            if (await db.PanelOf(Round.Id) is not { } panel) return new NotFoundHere();
-            var seated = Seating.Of(panel).Where(s => s.HasSeat).Select(s => s.Candidate).ToHashSet();
-            var answer = Seating.Say(panel, Viewer.AccountId!.Value, accepts, Now);
-            if (answer.Refused) return answer;
-            foreach (var up in Seating.Of(panel).Where(s => s.HasSeat && !seated.Contains(s.Candidate)))
-                await Get<PanelMails>().MovedUp(db, Now, Fund, panel, up);
-            return answer;
-        });
+        var said = await Work.Run<Candidate>(async db => await db.PanelOf(Round.Id) is { } panel
+            ? Seating.Say(panel, Viewer.AccountId!.Value, accepts, Now) : new NotFoundHere());
         return said.Refused ? Refused(said.Refusal) : Confirmed($"{Home}/antwoord", confirmation);
     }
 }

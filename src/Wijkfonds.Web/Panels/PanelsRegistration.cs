@@ -1,4 +1,5 @@
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Panels;
 
@@ -10,6 +11,7 @@ public static class PanelsRegistration
         services.AddSingleton<PanelMails>();
         services.AddScoped<IEffect, AnnounceDraw>();
         services.AddScoped<IEffect, HoldDraw>();
+        services.AddScoped<IJob, TellReserves>();
         services.AddScoped<IDeskTasks, PanelTasks>();
     }
 }

@@ -16,6 +16,9 @@ public sealed class ShowModel : PanelPage
     /// <summary>What a member proposed and a second one has not signed yet; only members see it.</summary>
     public Decision? Waiting { get; private set; }
 
+    /// <summary>Something is here to do for this person: a list to join, a place to look at.</summary>
+    public bool HasPlaceToShow => Stage == PanelStage.Gathering || Mine is not null;
+
     public async Task<IActionResult> OnGet(int number)
     {
         if (!await Load(number)) return NotFound();

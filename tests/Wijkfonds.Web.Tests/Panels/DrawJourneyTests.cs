@@ -68,6 +68,8 @@ public sealed class DrawJourneyTests
         await (await leaving.Go("/rondes/1/loting/antwoord")).Press("Nee, ik doe niet mee");
         Assert.True(leaving.Sees("We hebben je nee genoteerd"));
         var moved = n.Residents.Single(r => r.Id == standings[2].Candidate.AccountId);
+        await site.RunJobs();
+        await site.RunJobs();
         await using var after = n.Open();
         Assert.Equal(1, await after.Set<OutboxMessage>().CountAsync(m => m.To == moved.Email && m.Key.StartsWith("panel-moved-up")));
         var moving = n.As(moved);

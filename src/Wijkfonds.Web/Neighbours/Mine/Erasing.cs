@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Notifications;
+using Wijkfonds.Web.Panels;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -31,6 +32,7 @@ public static class Erasing
         await db.Set<Reminder>().IgnoreQueryFilters().Where(r => r.AccountId == id).ExecuteDeleteAsync();
         await db.Set<Representative>().IgnoreQueryFilters().Where(r => r.AccountId == id && (r.Until == null || r.Until > now))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Until, now));
+        await Candidacies.Erase(db, id, now);
         var drafts = db.Set<Proposal>().IgnoreQueryFilters().Where(p => p.AccountId == id && p.Number == null);
         await db.Set<CostLine>().IgnoreQueryFilters().Where(c => drafts.Any(p => p.Id == c.ProposalId)).ExecuteDeleteAsync();
         await drafts.ExecuteDeleteAsync();

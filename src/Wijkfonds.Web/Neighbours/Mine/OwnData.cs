@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Notifications;
+using Wijkfonds.Web.Panels;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Shared.Data;
 
@@ -34,6 +35,8 @@ public static class OwnData
             .Select(i => new { i.Subject, i.Reason, i.DeclaredAt, i.EndedAt }).ToListAsync(),
         reminders = await db.Set<Reminder>().IgnoreQueryFilters().Where(r => r.AccountId == me.Id).OrderBy(r => r.AskedAt)
             .Select(r => new { r.RoundId, r.AskedAt }).ToListAsync(),
+        panels = await db.Set<Candidate>().IgnoreQueryFilters().Where(c => c.AccountId == me.Id).OrderBy(c => c.JoinedAt)
+            .Select(c => new { c.Number, c.PublicName, c.JoinedAt, c.LeftAt, c.Answer, c.AnsweredAt }).ToListAsync(),
         mails = await db.Set<OutboxMessage>().Where(m => m.To == me.Email && !m.IsSecret).OrderBy(m => m.WrittenAt)
             .Select(m => new { m.Subject, m.Body, m.WrittenAt, m.SentAt }).ToListAsync(),
     }, Readable);

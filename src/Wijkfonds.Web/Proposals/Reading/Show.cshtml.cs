@@ -17,6 +17,7 @@ public sealed class ShowModel : FundPage
     public PlanText Text { get; private set; } = null!;
     public IReadOnlyList<ProposalVersion> Versions { get; private set; } = [];
     public Award? Award { get; private set; }
+    public PlanResult? Result { get; private set; }
     public PlanState State { get; private set; }
     /// <summary>The name its maker chose to show; empty where none was chosen. Nothing else of the person is read.</summary>
     public string Maker { get; private set; } = "";
@@ -33,6 +34,7 @@ public sealed class ShowModel : FundPage
         Versions = await Db.VersionsOf(found.Id);
         Text = Versions.Count > 0 ? PlanText.Read(Versions[^1].Text) : PlanText.Of(found, found.Round);
         Award = await Db.Set<Award>().AsNoTracking().Include(a => a.Payments).SingleOrDefaultAsync(a => a.ProposalId == found.Id);
+        Result = await Db.ResultOf(found.Id);
         State = PlanStates.Of(found.LastAct?.Kind, Award is not null);
         Maker = await Db.Set<Account>().Where(a => a.Id == found.AccountId).Select(a => a.PublicName).SingleOrDefaultAsync() ?? "";
         return Page();
