@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Proposals;
+using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Tests.Shared;
@@ -25,5 +26,12 @@ public sealed partial class Neighbourhood
             return award;
         });
         return award.Refused ? throw new InvalidOperationException(award.Refusal.ToString()) : award.Value;
+    }
+
+    /// <summary>Part of what a section had set aside goes back to the pot.</summary>
+    public async Task WithRelease(Section section, long euros)
+    {
+        var entry = await InOneWork(db => Book.Release(db, Site.Clock.Now, Fund.Id, section.Id, Cents.Euros(euros)));
+        if (entry.Refused) throw new InvalidOperationException(entry.Refusal.ToString());
     }
 }

@@ -16,11 +16,12 @@ public sealed record PlanMoney(int Round, string RoundName, int Number, string T
             .Select(a => new { a.Id, a.Number, Round = a.Proposal.Round.Number, a.Proposal.Round.Name, Plan = a.Proposal.Number, a.Proposal.Title }).ToListAsync();
         return [.. awards.Where(a => touched.Contains(a.Id)).Select(a =>
         {
+            // What is left is what the years before left too.
             var plan = whose with { Account = LedgerAccount.Awarded, Award = a.Number };
             return new PlanMoney(a.Round, a.Name, a.Plan ?? 0, a.Title,
                 Figure.Of("promised", movements, plan with { Kind = EntryKind.Award }, a.Id),
                 Figure.Of("paid", movements, plan with { Kind = EntryKind.Payment }, a.Id),
-                Figure.Of("awarded", movements, plan, a.Id));
+                Figure.Of("awarded", movements, plan with { From = null }, a.Id));
         })];
     }
 }
