@@ -26,7 +26,23 @@ internal static partial class Pages
             new("plans_ms", await Time(http, n.At($"/rondes/{round.Number}/plannen")), "ms"),
             new("home_kb", await FirstView(http, site.ClientOptions.BaseAddress, n.At("/")), "kB"),
         };
-        return figures;
+        await site.DisposeAsync();
+        return [.. figures, .. await Process()];
+    }
+
+    private static async Task<IEnumerable<Figure>> Process()
+    {
+        var data = Directory.CreateTempSubdirectory("wijkfonds-bench-").FullName;
+        try
+        {
+            var seconds = await Figure.Median(1, 5, async () => (await BuiltProgram.Start(data, TimeSpan.Zero)).Seconds);
+            var megabytes = await Figure.Median(0, 5, async () => (await BuiltProgram.Start(data, TimeSpan.FromSeconds(5))).Megabytes);
+            return [new("start_s", seconds, "s"), new("idle_mb", megabytes, "MB")];
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
     }
 
     private static Task<double> Time(HttpClient http, string path) => Figure.Median(20, 51, () => Figure.Milliseconds(async () =>

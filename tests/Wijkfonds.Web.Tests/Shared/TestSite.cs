@@ -16,9 +16,13 @@ public sealed class TestSite : WebApplicationFactory<Program>
     private readonly string folder = Directory.CreateTempSubdirectory("wijkfonds-test-").FullName;
     private readonly string postgresName = "wijkfonds_" + Guid.NewGuid().ToString("N");
 
-    public TestSite(string provider = EachDatabaseAttribute.Sqlite)
+    private readonly bool demonstration;
+
+    /// <param name="demonstration">The filled neighbourhood with its bar and its own clock, as a newcomer starts it.</param>
+    public TestSite(string provider = EachDatabaseAttribute.Sqlite, bool demonstration = false)
     {
         this.provider = provider;
+        this.demonstration = demonstration;
         if (provider == EachDatabaseAttribute.Postgres) OnServer($"CREATE DATABASE {postgresName}");
     }
 
@@ -54,7 +58,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(demonstration ? "Development" : "Production");
         builder.UseSetting("Site:BaseUrl", "http://localhost");
         builder.UseSetting("Data:Path", folder);
         builder.UseSetting("Database:Provider", provider);
@@ -62,7 +66,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
             builder.UseSetting("ConnectionStrings:Wijkfonds", new NpgsqlConnectionStringBuilder(EachDatabaseAttribute.PostgresServer) { Database = postgresName }.ToString());
         builder.ConfigureServices(services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            if (!demonstration) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.RemoveAll<Microsoft.Extensions.Hosting.IHostedService>();
         });
     }

@@ -1,6 +1,9 @@
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Proposals;
+using Wijkfonds.Web.Proposals.Reviewing;
+using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Shared.Demonstration;
@@ -9,8 +12,11 @@ namespace Wijkfonds.Web.Shared.Demonstration;
 /// The past of De Oosterhoek, told through the rules themselves: every act below is one that a person did at that moment,
 /// refused if it was not allowed. Nothing is written past the rules but people, seats and the fund itself.
 /// </summary>
-public sealed partial class Story(Work work, IServiceProvider services)
+public sealed partial class Story(Work work, Database database, IServiceProvider services)
 {
+    private static readonly string[] MakerNames = ["Ahmed", "Joke Smit", "Priya", "Wim de Boer", "Sevgi", "Anneke", "Tomasz", "Latifa B.", "Kevin", "Oma Truus", "Noor", "Samir"];
+    private static readonly int Makers = MakerNames.Length;
+
     private readonly Dictionary<string, Account> people = new(StringComparer.Ordinal);
     private Fund fund = null!;
     private DateTimeOffset today;
@@ -20,7 +26,32 @@ public sealed partial class Story(Work work, IServiceProvider services)
     {
         today = now;
         await Settle();
-        return [];
+        await Promise();
+        await Receive(today.AddDays(-390), 1, 2, 3, 4, 5, 6);
+
+        var first = await Open(1, "Ronde 1: samen buiten", BallotType.Approval, (-320, -290, -262, -248), ("Buiten en groen", 30_000), ("Samen en gezond", 24_000));
+        await SendIn(first, _ => false);
+        await Review(first, today.AddDays(-285));
+        var (box, codes) = await Prepare(first, today.AddDays(-275));
+        await Vote(first, box, codes, 1_046, today.AddDays(-255));
+        await WhatFollows(first.VotingCloses.Instant.AddMinutes(1));
+        await Confirm(first, today.AddDays(-245));
+        await PayOut(today.AddDays(-230));
+
+        var second = await Open(2, "Ronde 2: de straat op", BallotType.Knapsack, (-70, -42, -5, 9), ("Buiten en groen", 45_000), ("Samen en gezond", 24_000));
+        await SendIn(second, _ => false);
+        await Review(second, today.AddDays(-38));
+        await Receive(today.AddDays(-30), 1, 2, 4, 6);
+        await Draw(second);
+        (box, codes) = await Prepare(second, today.AddDays(-20));
+        await Vote(second, box, codes, 417, today.AddDays(-1));
+
+        var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, (-3, 25, 46, 60), ("Hele wijk", 40_000));
+        await SendIn(third, i => i is 0 or 7);
+        await Review(third, today.AddHours(-5), upTo: 2);
+        await Propose(third, 3, today.AddHours(-3), new ReviewTerms(ReviewOutcome.Admit, ReviewReason.None, "", 1));
+        await Enter(today.AddHours(-2), 3);
+        return [.. codes.TakeLast(40).Select(c => c.ToString())];
     }
 
     /// <summary>The fund, its people and their seats.</summary>
@@ -32,7 +63,7 @@ public sealed partial class Story(Work work, IServiceProvider services)
             Slug = "oosterhoek", Name = "Wijkfonds De Oosterhoek", Neighbourhood = "De Oosterhoek", Residents = 12_500, CreatedAt = began,
             Desk = "Buurthuis De Brug, Brugstraat 2. Open van maandag tot en met vrijdag, 10.00 tot 16.00 uur.", DeskPhone = "0570 12 34 56",
         };
-        services.GetRequiredService<FundScope>().Fund = fund;
+        Get<FundScope>().Fund = fund;
         await Do(began, db =>
         {
             db.Add(fund);
@@ -42,6 +73,7 @@ public sealed partial class Story(Work work, IServiceProvider services)
                 people[player.Key] = Person(db, player.Email, player.Name, began);
                 if (player.Body is { } body) db.Add(Seat(body, numbers, player.Post, player == Players.Member || player == Players.Treasurer ? SeatOrigin.Lot : SeatOrigin.Election, "", people[player.Key].Id, player.Name, began));
             }
+            for (var i = 0; i < Makers; i++) people[$"maker-{i}"] = Person(db, $"maker-{i}@demonstratie.example", MakerNames[i], began);
             foreach (var (name, origin, organisation) in Players.OtherSeats)
                 db.Add(Seat(Body.Alliance, numbers, Post.Member, origin, organisation, null, name, began));
             db.Add(new Neighbours.Host { AccountId = people[Players.Host.Key].Id, Since = began });
@@ -73,10 +105,12 @@ public sealed partial class Story(Work work, IServiceProvider services)
         return outcome.Refused ? throw new InvalidOperationException($"The story was refused at {at:u}: {outcome.Refusal}") : outcome.Value;
     }
 
+    private T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
     /// <summary>Who that is to the rules at that moment, second factor done.</summary>
     private Task<Viewer> As(WijkfondsContext db, Player player, DateTimeOffset at) => Viewer.Of(people[player.Key].Id, db, at, secondFactor: true);
 
     /// <summary>A second member agrees with the decision about this that is still open.</summary>
     private Task<Decision> Agree(DateTimeOffset at, Decision decision, Player by) =>
-        Do(at, async db => await services.GetRequiredService<Deciding>().Speak(db, await As(db, by, at), at, decision.Number, true));
+        Do(at, async db => await Get<Deciding>().Speak(db, await As(db, by, at), at, decision.Number, true));
 }

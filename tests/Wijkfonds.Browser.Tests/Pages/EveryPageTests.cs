@@ -1,0 +1,45 @@
+namespace Wijkfonds.Browser.Tests.Pages;
+
+/// <summary>Every page of the filled demonstration, seen by those it is for: readable by everyone, nothing wider than the screen.</summary>
+[Collection(nameof(Journeys))]
+public sealed class EveryPageTests(Chromium chromium, Demonstration demonstration) : IClassFixture<Demonstration>
+{
+    [Theory]
+    [InlineData("", 390)]
+    [InlineData("", 1280)]
+    [InlineData("Rosa Bakker, bewoner", 390)]
+    [InlineData("Mo Yildiz, lid van de alliantie", 1280)]
+    [InlineData("Tineke Pel, penningmeester", 390)]
+    [InlineData("Gerda Kok, bijdragende organisatie", 1280)]
+    [InlineData("Kees Brand, kascommissie", 1280)]
+    [InlineData("Henk Wit, beheerder", 390)]
+    public async Task Every_page_can_be_read_by_everyone(string player, int width)
+    {
+        await using var screen = await Screen.Open(chromium, demonstration.Site, width: width);
+        await screen.Go("/");
+        if (player.Length > 0)
+        {
+            await screen.Page.Locator(".demo-bar summary").ClickAsync();
+            await screen.Press(player);
+        }
+        var problems = new List<string>();
+        foreach (var path in EveryPage.Paths(demonstration.Site.Site).SelectMany(Numbers).Distinct())
+        {
+            var answer = await screen.Page.GotoAsync("/w/oosterhoek" + path);
+            if (answer is not { Status: 200 } || !(answer.Headers.GetValueOrDefault("content-type") ?? "").StartsWith("text/html", StringComparison.Ordinal)) continue;
+            try
+            {
+                await screen.IsGood($"{(player.Length == 0 ? "iedereen" : player.Split(' ')[0])}{path.Replace('/', '_')}");
+            }
+            catch (Xunit.Sdk.XunitException problem)
+            {
+                problems.Add(problem.Message);
+            }
+        }
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
+    }
+
+    /// <summary>Rounds 1, 2 and 3 stand in different phases; elsewhere the first is enough.</summary>
+    private static IEnumerable<string> Numbers(string path) =>
+        path.StartsWith("/rondes/1", StringComparison.Ordinal) ? [path, "/rondes/2" + path[9..], "/rondes/3" + path[9..]] : [path];
+}
