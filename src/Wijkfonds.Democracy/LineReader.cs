@@ -40,5 +40,8 @@ internal sealed class LineReader
         return CanonicalText.IsWord(value) ? value : throw new TextError(Line, $"'{value}' is not one word");
     }
 
+    /// <summary>A word that stands for something: not the dash.</summary>
+    internal string Required(string key) => Word(key) is var word && word != CanonicalText.None ? word : throw new TextError(Line, $"'{key}' must not be empty");
+
     internal long Number(string key) => CanonicalText.Number(Word(key), Line);
 }

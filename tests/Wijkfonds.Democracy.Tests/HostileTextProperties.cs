@@ -39,10 +39,14 @@ public class HostileTextProperties
     /// <summary>Cuts, doubles, swaps and overwrites pieces of a sound text.</summary>
     private static void Damaged(string sound, Action<string> read)
     {
-        var damage = from at in Gen.Choose(0, sound.Length - 1)
+        // Whole words are replaced as well as any piece: a lone dash or number where a word should be is what readers forget.
+        var words = System.Text.RegularExpressions.Regex.Matches(sound, @"[^\s;]+").Select(m => (m.Index, m.Length)).ToArray();
+        var damage = from word in Gen.Elements(words)
+                     from whole in Gen.Elements(true, false)
+                     from at in Gen.Choose(0, sound.Length - 1)
                      from length in Gen.Choose(0, 20)
                      from with in Gen.Elements("", "\n", ";", "\"", "-", "0", "9999999999999999999", ",", " ", "\u0000", "é", "\uD800", "\r", sound[..Math.Min(40, sound.Length)])
-                     select (At: at, Length: Math.Min(length, sound.Length - at), With: with);
+                     select whole ? (At: word.Index, Length: word.Length, With: with) : (At: at, Length: Math.Min(length, sound.Length - at), With: with);
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(damage.ListOf(3).ToArbitrary(), pieces =>
         {
             var text = pieces.Aggregate(sound, (now, d) => d.At + d.Length > now.Length ? now : now.Remove(d.At, d.Length).Insert(d.At, d.With));

@@ -69,13 +69,13 @@ public sealed record EntryText(
     internal static EntryText Read(LineReader reader)
     {
         if (reader.Take("the version") != Version) throw new TextError(reader.Line, $"'{Version}' should stand here");
-        var fund = reader.Word("fund");
+        var fund = reader.Required("fund");
         var sequence = reader.Number("sequence");
         var date = reader.Word("value-date");
         if (!DateOnly.TryParseExact(date, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var valueDate))
             throw new TextError(reader.Line, $"'{date}' is not a day written yyyy-MM-dd");
         var recorded = reader.Number("recorded");
-        var kind = reader.Word("kind");
+        var kind = reader.Required("kind");
         var reverses = reader.Word("reverses");
         long? reversed = reverses == CanonicalText.None ? null : CanonicalText.Number(reverses, reader.Line);
         var subject = CanonicalText.OptionalWord(reader.Word("subject"));

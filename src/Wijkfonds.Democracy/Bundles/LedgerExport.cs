@@ -63,7 +63,7 @@ public sealed record LedgerExport(string Fund, string Head, IReadOnlyList<Hashed
     {
         var reader = new LineReader(text);
         if (reader.Take("the version") != Version) throw new TextError(reader.Line, $"'{Version}' should stand here");
-        var fund = reader.Word("fund");
+        var fund = reader.Required("fund");
         var count = reader.Number("entries");
         var head = Hash(reader, "head");
         var entries = new List<HashedEntry>();

@@ -76,7 +76,7 @@ public sealed record DrawAnnouncement
     internal static DrawAnnouncement Read(LineReader reader)
     {
         if (reader.Take("the version") != Version) throw new TextError(reader.Line, $"'{Version}' should stand here");
-        var reference = reader.Word("draw");
+        var reference = reader.Required("draw");
         var seats = Small(reader, "seats", 1);
         var reserve = Small(reader, "reserve", 0);
         var source = reader.Value("source");
@@ -85,8 +85,8 @@ public sealed record DrawAnnouncement
         var labels = new List<string>();
         while (!reader.AtEnd)
         {
-            labels.Add(reader.Word("entry"));
-            if (labels[^1] == CanonicalText.None || labels.Count > 1 && string.CompareOrdinal(labels[^2], labels[^1]) >= 0)
+            labels.Add(reader.Required("entry"));
+            if (labels.Count > 1 && string.CompareOrdinal(labels[^2], labels[^1]) >= 0)
                 throw new TextError(reader.Line, "the entries do not stand in ordinal order, each once");
         }
         return labels.Count == count

@@ -35,6 +35,7 @@ public class DrawBundleTests
     [Theory]
     [InlineData("wijkfonds-draw-bundle 1", "wijkfonds-draw-bundle 2")]
     [InlineData("source-text 12 4 33", "source-text 12 4  33")]
+    [InlineData("draw panel-1", "draw -")]
     [InlineData("entry b2\n", "")]
     [InlineData("entry b2\n", "entry c3\n")]
     [InlineData("\n\n", "\n")]

@@ -79,6 +79,8 @@ public class LedgerExportTests
     [InlineData("wijkfonds-entry 1", "wijkfonds-entry 2")]
     [InlineData("value-date 2026-11-21", "value-date 2026-13-21")]
     [InlineData("kind deposit\n", "")]
+    [InlineData("kind deposit", "kind -")]
+    [InlineData("fund oosterpark", "fund -")]
     public void A_text_outside_the_format_is_refused_with_its_line(string was, string becomes)
     {
         var text = Entry(1).Write().Replace(was, becomes, StringComparison.Ordinal);
