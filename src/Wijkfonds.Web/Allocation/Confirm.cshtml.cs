@@ -21,9 +21,9 @@ public sealed class ConfirmModel : ResultPage
     private async Task<IActionResult> Propose(int number, bool annul)
     {
         if (!Viewer.IsMember || !await Load(number)) return NotFound();
-        var reason = annul ? (Reason ?? "").Trim() : "";
-        if (annul && reason.Length == 0) return Refused(new Missing("reason", "Annul.Reason"));
-        if (reason.Length > ResultTerms.LongestReason) return Refused(new Missing("reason", "Annul.TooLong"));
+        var typed = annul ? Typed.Needed(Reason, "reason", ResultTerms.LongestReason, "Annul.Reason") : "";
+        if (typed.Refused) return Refused(typed.Refusal);
+        var reason = typed.Value;
         var proposed = await Work.Run<Decision>(async db =>
         {
             var results = await db.Results(Round.Id);

@@ -16,7 +16,7 @@ public sealed class JoinModel : PanelPage
         var joined = await Work.Run<Candidate>(async db =>
         {
             if (await db.PanelOf(Round.Id) is not { } panel) return new NotFoundHere();
-            var candidate = panel.Join(Viewer.AccountId!.Value, (PublicName ?? "").Trim(), Now);
+            var candidate = panel.Join(Viewer.AccountId!.Value, PublicName, Now);
             if (candidate.Refused) return candidate;
             await Get<PanelMails>().Joined(db, Now, Fund, panel, candidate.Value);
             return candidate;

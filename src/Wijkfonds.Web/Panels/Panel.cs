@@ -57,10 +57,11 @@ public sealed class Panel : IOfFund
     }
 
     /// <summary>Puts a person on the list. Who left and comes back keeps the number.</summary>
-    public Outcome<Candidate> Join(Guid account, string publicName, DateTimeOffset now)
+    public Outcome<Candidate> Join(Guid account, string? publicName, DateTimeOffset now)
     {
         if (now >= Closes.Instant) return new ListClosed(Closes);
-        if (publicName.Length > Candidate.LongestName) return new NameTooLong(Candidate.LongestName);
+        var name = Typed.Line(publicName, "publicName", Candidate.LongestName);
+        if (name.Refused) return name.Refusal;
         var candidate = Candidates.SingleOrDefault(c => c.AccountId == account);
         if (candidate is { LeftAt: null }) return new OnListAlready(candidate.Number);
         if (candidate is null)
@@ -72,7 +73,7 @@ public sealed class Panel : IOfFund
             };
             Candidates.Add(candidate);
         }
-        (candidate.PublicName, candidate.LeftAt) = (publicName, null);
+        (candidate.PublicName, candidate.LeftAt) = (name.Value, null);
         return candidate;
     }
 

@@ -18,8 +18,6 @@ public sealed record ListClosesInPast() : Mistyped("closes");
 /// <summary>The panel advises before people vote.</summary>
 public sealed record ListClosesTooLate(Deadline VotingOpens) : Mistyped("closes");
 
-public sealed record NameTooLong(int Longest) : Mistyped("publicName");
-
 /// <summary>Known numbers could be drawn to taste: the source has to speak after the list and the source are published.</summary>
 public sealed record SourceSpokeAlready(Deadline Speaks) : Mistyped("speaks");
 

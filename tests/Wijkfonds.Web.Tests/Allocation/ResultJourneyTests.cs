@@ -66,6 +66,32 @@ public sealed class ResultJourneyTests
     }
 
     [Theory, EachDatabase]
+    public async Task From_the_ballots_in_the_box_to_the_money_of_the_plans(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        await n.WithMoney(50_000);
+        var round = await n.WithOpenVote(BallotType.Knapsack, budget: 7_000, plansOnBallot: [("Regentonnen", 1_200), ("Speelplek", 4_000), ("Lampen", 3_000)]);
+        var numbers = await n.PlanNumbers(round);
+        await n.WithBallots(round, [numbers[0], numbers[1]], [numbers[1]], [numbers[2]], []);
+        await n.WithSealedBox(round);
+        await site.RunJobs();
+        var member = await n.As(n.Member).Go($"/rondes/{round.Number}/uitslag");
+        Assert.True(member.Sees("4 bewoners kozen 2 plannen"));
+        Assert.True(member.Sees("Er zijn 4 van de 20 stemcodes gebruikt: 20%."));
+        // The file's lot follows from the key that was published when the ballot was frozen.
+        var file = Path.Combine(site.DataPath, "ronde.pb");
+        await File.WriteAllBytesAsync(file, await n.Stranger.Http.GetByteArrayAsync(new Uri(n.At($"/rondes/{round.Number}/uitslag/1.pb"), UriKind.Relative)));
+        Assert.Contains("lot_key;", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        Assert.Contains("Alles klopt.", Command("verify", file), StringComparison.Ordinal);
+        await (await member.Go($"/rondes/{round.Number}/uitslag/bevestigen")).Press("Uitslag bevestigen");
+        Assert.Null((await n.Second(DecisionKind.ConfirmResult)).Refusal);
+        Assert.Equal((0, 5_200), await ReservedAndAwarded(n));
+        await member.Go($"/rondes/{round.Number}/plannen/{numbers[1]}");
+        Assert.True(member.Sees("Gekozen als eerste. 2 bewoners kozen dit plan."));
+    }
+
+    [Theory, EachDatabase]
     public async Task Four_servers_that_count_at_once_count_once(string database)
     {
         await using var site = new TestSite(database);
