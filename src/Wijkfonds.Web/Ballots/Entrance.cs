@@ -33,9 +33,9 @@ public sealed class Entrance(KeyFolder folder, WrongCodes wrong)
     /// <summary>The vote that is nearest: the next one to open, else the last one that closed.</summary>
     private static Refusal NothingOpen(IReadOnlyList<Round> rounds, DateTimeOffset now)
     {
-        var told = rounds.Select(r => (Round: r, Phase: r.PhaseAt(now))).Where(r => r.Phase is not (Phase.Draft or Phase.Cancelled)).ToList();
-        if (told.Find(r => r.Phase == Phase.OpeningDelayed).Round is { } delayed) return new VotingDelayed(delayed.VotingOpens);
-        if (told.Where(r => r.Phase < Phase.Voting).MinBy(r => r.Round.VotingOpens.Instant).Round is { } next) return new VotingNotOpenYet(next.VotingOpens);
-        return told.Where(r => r.Phase > Phase.Voting).MaxBy(r => r.Round.VotingCloses.Instant).Round is { } last ? new VotingIsOver(last.VotingCloses) : new NoVoteNow();
+        var told = rounds.Where(r => r.PhaseAt(now) is not (Phase.Draft or Phase.Cancelled)).ToList();
+        if (told.Find(r => r.PhaseAt(now) == Phase.OpeningDelayed) is { } delayed) return new VotingDelayed(delayed.VotingOpens);
+        if (told.Where(r => r.PhaseAt(now) < Phase.Voting).MinBy(r => r.VotingOpens.Instant) is { } next) return new VotingNotOpenYet(next.VotingOpens);
+        return told.Where(r => r.PhaseAt(now) > Phase.Voting).MaxBy(r => r.VotingCloses.Instant) is { } last ? new VotingIsOver(last.VotingCloses) : new NoVoteNow();
     }
 }

@@ -31,16 +31,29 @@ public sealed class KeyFolder(DataFolder data)
     {
         Destroy(box, "seed");
         Destroy(box, "secret");
-        if (Directory.Exists(Of(box))) Directory.Delete(Of(box), recursive: true);
+        try
+        {
+            Directory.Delete(Of(box), recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // As above.
+        }
     }
 
     private void Destroy(Guid box, string name)
     {
         var file = Path.Combine(Of(box), name);
-        if (!File.Exists(file)) return;
-        Write(file, RandomNumberGenerator.GetBytes(Bytes), FileMode.Open);
-        Write(file, new byte[Bytes], FileMode.Open);
-        File.Delete(file);
+        try
+        {
+            Write(file, RandomNumberGenerator.GetBytes(Bytes), FileMode.Open);
+            Write(file, new byte[Bytes], FileMode.Open);
+            File.Delete(file);
+        }
+        catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Destroyed before, or by another server at this moment.
+        }
     }
 
     private byte[]? Read(Guid box, string name)

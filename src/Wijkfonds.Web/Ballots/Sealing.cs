@@ -57,38 +57,29 @@ public sealed class Sealing(Database database, Work work, KeyFolder folder, ILog
         switch (state)
         {
             case BoxState.Ready:
-                await From(id, BoxState.Ready, (db, box) => Shut(db, box, now));
+                await From(id, BoxState.Ready, BoxState.Shut, (_, _) => Task.CompletedTask, (db, box) => MaySeal(db, box, now));
                 break;
             case BoxState.Shut:
-                await From(id, BoxState.Shut, Copy);
+                await From(id, BoxState.Shut, BoxState.Copied, (db, box) => new BoxTables(db, box.Id).CopyInTagOrder());
                 break;
             case BoxState.Copied:
                 // The old tables' pages are gone from file and log before anything of the box is published.
-                await work.Alone(db => Traces.Sweep(db));
-                await From(id, BoxState.Copied, (db, box) => Publish(db, box, now));
+                await work.Alone(Traces.Sweep);
+                await From(id, BoxState.Copied, BoxState.Published, (db, box) => Publish(db, box, now));
                 break;
             case BoxState.Published:
                 folder.DestroyAll(id);
-                await work.Alone(db => Traces.Sweep(db));
-                await From(id, BoxState.Published, (_, box) => Task.FromResult<BoxState?>(BoxState.Empty));
+                await work.Alone(Traces.Sweep);
+                await From(id, BoxState.Published, BoxState.Empty, (_, _) => Task.CompletedTask);
                 break;
         }
         return await StateOf(id);
     }
 
-    private static async Task<BoxState?> Shut(WijkfondsContext db, BallotBox box, DateTimeOffset now)
-    {
-        var round = await db.Set<Round>().AsNoTracking().Include(r => r.Acts).SingleAsync(r => r.Id == box.RoundId);
-        return VotingHours.MaySeal(round, now) ? BoxState.Shut : null;
-    }
+    private static async Task<bool> MaySeal(WijkfondsContext db, BallotBox box, DateTimeOffset now) =>
+        VotingHours.MaySeal(await db.Set<Round>().AsNoTracking().Include(r => r.Acts).SingleAsync(r => r.Id == box.RoundId), now);
 
-    private static async Task<BoxState?> Copy(WijkfondsContext db, BallotBox box)
-    {
-        await new BoxTables(db, box.Id).CopyInTagOrder();
-        return BoxState.Copied;
-    }
-
-    private async Task<BoxState?> Publish(WijkfondsContext db, BallotBox box, DateTimeOffset now)
+    private async Task Publish(WijkfondsContext db, BallotBox box, DateTimeOffset now)
     {
         var tables = new BoxTables(db, box.Id);
         var keys = folder.Keys(box.Id) ?? throw new InvalidOperationException($"The keys of ballot box {box.Id:N} are not in the key folder; put them back, nothing is lost.");
@@ -106,18 +97,21 @@ public sealed class Sealing(Database database, Work work, KeyFolder folder, ILog
         });
         box.Used = used;
         await tables.DropSealedSlots();
-        return BoxState.Published;
     }
 
-    private async Task From(Guid id, BoxState state, Func<WijkfondsContext, BallotBox, Task<BoxState?>> act)
+    private async Task From(Guid id, BoxState from, BoxState to, Func<WijkfondsContext, BallotBox, Task> act, Func<WijkfondsContext, BallotBox, Task<bool>>? may = null)
     {
         var outcome = await work.Run<Done>(null, async db =>
         {
             var box = await db.Set<BallotBox>().SingleAsync(b => b.Id == id);
-            if (box.State == state && await act(db, box) is { } next) box.State = next;
+            if (box.State != from || (may is not null && !await may(db, box))) return Done.It;
+            // Written first: a second server waits here for the first one's step, and then finds that it is done.
+            box.State = to;
+            await db.SaveChangesAsync();
+            await act(db, box);
             return Done.It;
         });
-        if (outcome.Refused) log.LogWarning("Box {Box} stays {State} for now: {Refusal}", id, state, outcome.Refusal.GetType().Name);
+        if (outcome.Refused) log.LogWarning("Box {Box} stays {State} for now: {Refusal}", id, from, outcome.Refusal.GetType().Name);
     }
 
     private async Task<BoxState> StateOf(Guid id)

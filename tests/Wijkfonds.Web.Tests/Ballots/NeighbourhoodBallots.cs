@@ -24,12 +24,10 @@ public sealed partial class Neighbourhood
     }
 
     /// <summary>A round in Reviewing gets its frozen ballot (the plans admitted so far).</summary>
-    public async Task WithFrozenBallot(Round round)
-    {
-        var outcome = await InOneWork<Done>(async db =>
-            await Freezing.Freeze(db, (await db.Round(round.Id))!, Site.Clock.Now, Member.Id) is { } no ? no : Done.It);
-        Assert.Null(outcome.Refusal);
-    }
+    public async Task WithFrozenBallot(Round round) => Assert.Null((await Freeze(round)).Refusal);
+
+    public Task<Outcome<Done>> Freeze(Round round) => InOneWork<Done>(async db =>
+        await Freezing.Freeze(db, (await db.Round(round.Id))!, Site.Clock.Now, Member.Id) is { } no ? no : Done.It);
 
     /// <summary>Two members confirmed that the codes are printed; the seed is gone.</summary>
     public async Task WithConfirmedCodes(Round round)

@@ -43,6 +43,13 @@ public sealed class Visitor
         return this;
     }
 
+    /// <summary>Looks again at a page seen before, as the Back button shows it.</summary>
+    public Visitor Back(IDocument page)
+    {
+        Page = page;
+        return this;
+    }
+
     /// <summary>Submits the form that holds a button with these words, with its fields as they stand and these changes.</summary>
     public async Task<Visitor> Press(string button, params (string Name, string Value)[] changes)
     {
