@@ -1,0 +1,112 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wijkfonds.Democracy.Bundles;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Tests.Shared;
+
+namespace Wijkfonds.Web.Tests.Funds.Ledger;
+
+/// <summary>What is in the book stays in the book, also against who has the database in hand and writes SQL.</summary>
+public sealed class FinalBookTests
+{
+    [Theory, EachDatabase]
+    public async Task No_statement_changes_or_removes_what_is_final(string database)
+    {
+        await using var site = new TestSite(database);
+        await Written(site);
+        await Attack(site);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_guard_that_a_table_rebuild_dropped_is_back_after_migrating_again(string database)
+    {
+        await using var site = new TestSite(database);
+        await Written(site);
+        foreach (var table in AppendOnly.Tables)
+            foreach (var drop in site.Database.IsSqlite
+                ? new[] { $"DROP TRIGGER \"final_{table}_UPDATE\"", $"DROP TRIGGER \"final_{table}_DELETE\"" }
+                : [$"DROP TRIGGER final_rows ON \"{table}\"", $"DROP TRIGGER final_table ON \"{table}\""])
+                Assert.Null(await Run(site, drop));
+        await site.Services.GetRequiredService<Schema>().Migrate();
+        await Attack(site);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nobody_slips_an_entry_in_between(string database)
+    {
+        await using var site = new TestSite(database);
+        var purse = await Written(site);
+        // A second entry with a number that is taken, and a second head of the same fund.
+        Assert.NotNull(await Run(site, """INSERT INTO "JournalEntry" SELECT * FROM "JournalEntry" """));
+        Assert.NotNull(await Run(site, """INSERT INTO "LedgerHead" SELECT * FROM "LedgerHead" """));
+        Assert.Equal(2, (await purse.Entries()).Count);
+        // A head put back by hand is found by whoever checks the book, and nothing can be booked on it.
+        Assert.Null(await Run(site, """UPDATE "LedgerHead" SET "Sequence" = 1"""));
+        var published = await Visitor.To(site).Http.GetStringAsync(new Uri("/w/oosterhoek/geld/grootboek.txt", UriKind.Relative));
+        Assert.Contains(LedgerExport.Read(published).Check(), finding => !finding.Holds);
+        await Assert.ThrowsAnyAsync<Exception>(() => purse.Deposit(0, 1));
+        Assert.Equal(2, (await purse.Entries()).Count);
+    }
+
+    private static async Task<Purse> Written(TestSite site)
+    {
+        var purse = await Purse.Of(site, 1);
+        await purse.Deposit(0, 100_00);
+        await purse.Reserve(Guid.NewGuid(), 50_00);
+        return purse;
+    }
+
+    private static async Task Attack(TestSite site)
+    {
+        foreach (var table in new[] { "JournalEntry", "JournalLine" })
+        {
+            var before = await Count(site, table);
+            Assert.True(before > 0);
+            foreach (var sql in Attacks(table, site.Database.IsSqlite))
+            {
+                var error = await Run(site, sql);
+                Assert.True(error?.Contains("append-only", StringComparison.Ordinal), $"{sql}: {error ?? "was allowed"}");
+            }
+            Assert.Equal(before, await Count(site, table));
+        }
+    }
+
+    private static IEnumerable<string> Attacks(string table, bool sqlite)
+    {
+        yield return $"UPDATE \"{table}\" SET \"FundId\" = \"FundId\"";
+        yield return $"DELETE FROM \"{table}\"";
+        if (sqlite)
+        {
+            yield return $"INSERT OR REPLACE INTO \"{table}\" SELECT * FROM \"{table}\"";
+            yield return $"REPLACE INTO \"{table}\" SELECT * FROM \"{table}\" LIMIT 1";
+            yield return $"UPDATE OR REPLACE \"{table}\" SET \"Id\" = \"Id\"";
+        }
+        else
+        {
+            yield return $"TRUNCATE \"{table}\" CASCADE";
+            yield return $"INSERT INTO \"{table}\" SELECT * FROM \"{table}\" ON CONFLICT (\"Id\") DO UPDATE SET \"FundId\" = EXCLUDED.\"FundId\"";
+        }
+    }
+
+    private static async Task<long> Count(TestSite site, string table)
+    {
+        await using var db = site.Open();
+        return table == "JournalEntry" ? await db.Set<Web.Funds.Ledger.JournalEntry>().LongCountAsync() : await db.Set<Web.Funds.Ledger.JournalLine>().LongCountAsync();
+    }
+
+    /// <summary>What the database answered; null when it did as told.</summary>
+    private static async Task<string?> Run(TestSite site, string sql)
+    {
+        await using var db = site.Open();
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync(sql);
+            return null;
+        }
+        catch (DbException exception)
+        {
+            return exception.Message;
+        }
+    }
+}
