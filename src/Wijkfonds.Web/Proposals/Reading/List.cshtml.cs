@@ -17,6 +17,8 @@ public sealed class ListModel : FundPage
     public PlanFilter Filter { get; private set; } = null!;
     /// <summary>The words for the field, as typed.</summary>
     public string? Most { get; private set; }
+    /// <summary>More was asked than words: the other fields are then open.</summary>
+    public bool IsNarrowed => Filter is not { Theme: null, Section: null, State: null, Most: null } || Filter.Order != PlanFilter.Orders[0] || !string.IsNullOrEmpty(Most);
     public bool MayStart { get; private set; }
     public IReadOnlyList<(int Number, string Name)> OtherRounds { get; private set; } = [];
 
