@@ -17,9 +17,9 @@ public sealed class ResultModel : ResultPage
     /// <summary>How many codes there were; null where that is not known.</summary>
     public int? Rights { get; private set; }
     /// <summary>What a member proposed and a second one has not signed yet; only members see it.</summary>
-    public Decision? Waiting { get; private set; }
+    public DecisionLine? Waiting { get; private set; }
     /// <summary>The decision that confirmed or annulled it, with the names of both members.</summary>
-    public Decision? Carried { get; private set; }
+    public DecisionLine? Carried { get; private set; }
 
     public long Ballots => Results.Select(r => r.Ballots).DefaultIfEmpty().Max();
     public int Winners => Results.Sum(r => r.Elected.Count());
@@ -40,8 +40,8 @@ public sealed class ResultModel : ResultPage
         var plans = Results.SelectMany(r => r.Plans).Select(p => p.Plan.ProposalId).ToList();
         Awards = await Db.Set<Award>().AsNoTracking().Where(a => plans.Contains(a.ProposalId)).ToDictionaryAsync(a => a.ProposalId);
         Rights = await Db.Set<BallotBox>().Where(b => b.RoundId == Round.Id && b.Used != null).Select(b => (int?)b.Rights).FirstOrDefaultAsync();
-        var decisions = await Db.Set<Decision>().AsNoTracking().Include(d => d.Voices).ThenInclude(v => v.Seat)
-            .Where(d => d.Kind == DecisionKind.ConfirmResult && d.Subject == Round.Id && d.DroppedAt == null).OrderBy(d => d.Number).ToListAsync();
+        var decisions = (await DecisionLine.Query(Db).Where(d => d.Kind == DecisionKind.ConfirmResult && d.Subject == Round.Id && d.DroppedAt == null)
+            .OrderBy(d => d.Number).ToListAsync()).Select(d => DecisionLine.Brief(d, T)).ToList();
         Waiting = Viewer.IsMember ? decisions.SingleOrDefault(d => d.IsOpen) : null;
         Carried = decisions.LastOrDefault(d => !d.IsOpen);
         return Page();

@@ -28,6 +28,8 @@ public abstract class PanelPage : FundPage
     /// <summary>The same, for pages on which there has to be a panel.</summary>
     protected async Task<bool> LoadPanel(int number) => await Load(number) && Panel is not null;
 
-    protected Task<Decision?> Open(DecisionKind kind) => Db.Set<Decision>().Include(d => d.Voices).ThenInclude(v => v.Seat)
-        .SingleOrDefaultAsync(d => d.Kind == kind && d.Subject == Panel!.Id && d.CarriedAt == null && d.DroppedAt == null);
+    /// <summary>The announcement or the outcome that waits for a second member.</summary>
+    protected async Task<DecisionLine?> OpenDecision() =>
+        await DecisionLine.Query(Db).Where(d => d.Subject == Panel!.Id && d.CarriedAt == null && d.DroppedAt == null).OrderBy(d => d.Number).FirstOrDefaultAsync()
+            is { } decision ? DecisionLine.Brief(decision, T) : null;
 }

@@ -14,7 +14,7 @@ public sealed class ShowModel : PanelPage
     public DrawBundle? Bundle { get; private set; }
     public IReadOnlyList<Standing> Standings { get; private set; } = [];
     /// <summary>What a member proposed and a second one has not signed yet; only members see it.</summary>
-    public Decision? Waiting { get; private set; }
+    public DecisionLine? Waiting { get; private set; }
 
     /// <summary>Something is here to do for this person: a list to join, a place to look at.</summary>
     public bool HasPlaceToShow => Stage == PanelStage.Gathering || Mine is not null;
@@ -26,7 +26,7 @@ public sealed class ShowModel : PanelPage
         Announcement = Panel.Announced?.Announcement;
         Bundle = Panel.Held?.Bundle;
         Standings = Seating.Of(Panel);
-        if (Viewer.IsMember) Waiting = await Open(DecisionKind.AnnounceDraw) ?? await Open(DecisionKind.HoldDraw);
+        if (Viewer.IsMember) Waiting = await OpenDecision();
         return Page();
     }
 

@@ -85,7 +85,9 @@ public sealed class ResultJourneyTests
         Assert.Contains("lot_key;", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
         Assert.Contains("Alles klopt.", Command("verify", file), StringComparison.Ordinal);
         await (await member.Go($"/rondes/{round.Number}/uitslag/bevestigen")).Press("Uitslag bevestigen");
-        Assert.Null((await n.Second(DecisionKind.ConfirmResult)).Refusal);
+        var second = await n.As(n.SecondMember).Go($"/bureau/besluiten/{await n.OpenDecision(DecisionKind.ConfirmResult)}");
+        Assert.True(second.Sees("De gekozen plannen krijgen hun geld toegekend."));
+        await second.Press("Akkoord");
         Assert.Equal((0, 5_200), await ReservedAndAwarded(n));
         await member.Go($"/rondes/{round.Number}/plannen/{numbers[1]}");
         Assert.True(member.Sees("Gekozen als eerste. 2 bewoners kozen dit plan."));

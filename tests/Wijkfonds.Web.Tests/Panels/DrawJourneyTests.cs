@@ -52,7 +52,9 @@ public sealed class DrawJourneyTests
 
         site.Clock.Advance(TimeSpan.FromDays(3));
         await (await member.Go("/rondes/1/loting/trekken")).Press("Uitkomst voorleggen", ("said", " 3 12 18  27 33 41"));
-        Assert.Null((await n.Second(DecisionKind.HoldDraw, n.Treasurer)).Refusal);
+        var second = await n.As(n.Treasurer).Go($"/bureau/besluiten/{await n.OpenDecision(DecisionKind.HoldDraw)}");
+        Assert.True(second.Sees("De bron zei: 3 12 18 27 33 41"));
+        await second.Press("Akkoord");
 
         await anyone.Go("/rondes/1/loting");
         Assert.Equal(2, anyone.Page.QuerySelectorAll(".ceremony .lots:not(.reserve) li").Length);
