@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const components = ["alert", "button", "select", "table", "textarea", "textbox"];
+const components = ["button", "select", "table", "textarea", "textbox"];
 const out = process.argv[2];
 mkdirSync(out, { recursive: true });
 const css = components.map((name) => readFileSync(join("node_modules/@utrecht", `${name}-css`, "dist/index.min.css"), "utf8"));
