@@ -1085,6 +1085,45 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("Host");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Neighbours.Hosting.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Invitation");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Notifications.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1797,6 +1836,23 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("Theme");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Shared.JobLease", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobLease");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Neighbours.Account", null)
@@ -2127,6 +2183,15 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Neighbours.Hosting.Invitation", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

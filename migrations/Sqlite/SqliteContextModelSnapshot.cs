@@ -1078,6 +1078,45 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.ToTable("Host");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Neighbours.Hosting.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Invitation");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Notifications.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1790,6 +1829,23 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.ToTable("Theme");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Shared.JobLease", b =>
+                {
+                    b.Property<string>("Job")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Job");
+
+                    b.ToTable("JobLease");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Neighbours.Account", null)
@@ -2120,6 +2176,15 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Neighbours.Hosting.Invitation", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

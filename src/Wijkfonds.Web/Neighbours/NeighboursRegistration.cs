@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Neighbours.Entrance;
+using Wijkfonds.Web.Neighbours.Hosting;
+using Wijkfonds.Web.Neighbours.Privacy;
+using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Neighbours;
@@ -35,6 +38,10 @@ public static class NeighboursRegistration
         services.AddScoped<Letters>();
         services.AddScoped<Registering>();
         services.AddScoped<SigningIn>();
+        services.AddSingleton<FirstRun>();
+        services.AddScoped<Founding>();
+        services.AddScoped<TakingSeat>();
+        services.AddScoped<IJob, EraseWhatEnded>();
         AddCookies(services);
     }
 

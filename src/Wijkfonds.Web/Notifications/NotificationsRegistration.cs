@@ -8,7 +8,7 @@ public static class NotificationsRegistration
     public static void AddNotifications(this IServiceCollection services)
     {
         services.AddSingleton<Outbox>();
-        services.AddSingleton<Post>();
+        services.AddSingleton<Courier>();
         // What is written is sent in the same beat.
         services.AddScoped<IJob, TellRounds>();
         services.AddScoped<IJob, SendMail>();

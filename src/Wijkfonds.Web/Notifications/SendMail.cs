@@ -9,7 +9,7 @@ namespace Wijkfonds.Web.Notifications;
 /// Sends what waits, each message once: a server claims a row by a guarded update before it sends, so that two servers
 /// never send the same one. What fails is tried again later and later, for about three days.
 /// </summary>
-public sealed class SendMail(Database database, Work work, Post post, TimeProvider clock, ILogger<SendMail> log) : IJob
+public sealed class SendMail(Database database, Work work, Courier courier, TimeProvider clock, ILogger<SendMail> log) : IJob
 {
     public const int AtOnce = 50;
     /// <summary>One mailbox gets no more than this within an hour; the rest waits.</summary>
@@ -65,7 +65,7 @@ public sealed class SendMail(Database database, Work work, Post post, TimeProvid
     {
         try
         {
-            await post.Bring(new Message(message.Id, message.To, message.Subject, message.Body, message.WrittenAt), stop);
+            await courier.Bring(new Message(message.Id, message.To, message.Subject, message.Body, message.WrittenAt), stop);
         }
         catch (Exception exception) when (exception is SmtpException or IOException or FormatException or InvalidOperationException or UnauthorizedAccessException)
         {

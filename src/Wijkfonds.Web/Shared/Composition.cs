@@ -8,6 +8,7 @@ using Wijkfonds.Web.Ballots;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Neighbours.Hosting;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Panels;
 using Wijkfonds.Web.Proposals;
@@ -29,6 +30,8 @@ public static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataFolder>();
         services.AddSingleton<Database>();
+        services.AddSingleton<DataLock>();
+        services.AddSingleton<Backup>();
         services.AddSingleton<Schema>();
         services.AddSingleton<Texts>();
         services.AddSingleton<PublicAddress>();
@@ -40,6 +43,7 @@ public static class Composition
         services.AddScoped(s => s.GetRequiredService<Texts>().In(Languages.Of(
             s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request, s.GetRequiredService<FundScope>().Fund?.Language)));
         services.AddHttpContextAccessor();
+        services.AddSingleton<JobLeases>();
         services.AddSingleton<JobTimer>();
         services.AddHostedService(s => s.GetRequiredService<JobTimer>());
 
@@ -78,7 +82,7 @@ public static class Composition
             .AddMvcOptions(options => options.Filters.Add<InFund>());
         services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Name, options.Cookie.Path) = ("wijkfonds-bericht", "/"));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<Ready>("ready");
         // Letters beyond ASCII go out as themselves, and pages compressed. Compression beside https gives away only what is
         // repeated unchanged beside what a visitor sends; antiforgery tokens differ in every answer, and codes are never echoed.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
@@ -93,9 +97,11 @@ public static class Composition
             context.RequestServices.GetRequiredService<Now>();
             return next();
         });
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler("/fout");
+        app.UseFirstRun();
         app.UseFundPrefix();
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseRouting();

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Wijkfonds.Web.Shared;
 
 /// <summary>Runs each job when it is due, by the injected clock; a failing job is logged and tried again.</summary>
-public sealed class JobTimer(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobTimer> log) : BackgroundService
+public sealed class JobTimer(IServiceScopeFactory scopes, TimeProvider clock, JobLeases leases, ILogger<JobTimer> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim one = new(1, 1);
@@ -52,8 +52,10 @@ public sealed class JobTimer(IServiceScopeFactory scopes, TimeProvider clock, IL
     {
         try
         {
+            if (!await leases.Take(job.Name, now)) return;
             await job.Run(now, stop);
             Runs[job.Name] = new JobRun(now, null);
+            await leases.GiveBack(job.Name, now);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
         {

@@ -37,6 +37,10 @@ public sealed class Visitor
         return new Visitor(client);
     }
 
+    /// <summary>Nobody yet, at a variant of the site (other settings, the same data).</summary>
+    public static Visitor To(TestSite site, WebApplicationFactory<Program> variant) => new(variant.CreateDefaultClient(new Uri("http://localhost"),
+        new Microsoft.AspNetCore.Mvc.Testing.Handlers.RedirectHandler(), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(Cookies(site, null, false))));
+
     public async Task<Visitor> Go(string path)
     {
         await Show(await client.GetAsync(new Uri(path, UriKind.Relative)));

@@ -37,6 +37,8 @@ public sealed class Database
 
     public bool IsSqlite { get; }
 
+    public string Provider => IsSqlite ? "Sqlite" : "Postgres";
+
     public string ConnectionString { get; }
 
     /// <summary>The embedded database's file; empty on PostgreSQL.</summary>

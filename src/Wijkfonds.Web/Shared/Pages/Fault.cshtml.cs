@@ -10,11 +10,14 @@ public sealed class FaultModel : FundPage
     /// <summary>Which words fit: missing (404), stale (400: mostly a form that was open too long), busy (503), often (429), broken.</summary>
     public string Kind { get; private set; } = "broken";
 
-    public void OnGet(int? code) => Show(code);
+    // From the route, not bound: a form that is too large to read would take the other values down with it.
+    private int? Code => int.TryParse(RouteData.Values["code"] as string, System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : null;
 
-    public void OnPost(int? code) => Show(code);
+    public void OnGet() => Show();
 
-    private void Show(int? code) => Kind = code switch
+    public void OnPost() => Show();
+
+    private void Show() => Kind = Code switch
     {
         404 or 405 => "missing",
         400 or 413 or 415 => "stale",

@@ -6,7 +6,7 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Notifications;
 
 /// <summary>Brings one message out of the house: to the SMTP host of Mail:Host with STARTTLS, or as a file in {Data:Path}/mail.</summary>
-public sealed class Post(IConfiguration configuration, DataFolder folder)
+public sealed class Courier(IConfiguration configuration, DataFolder folder)
 {
     private readonly IConfigurationSection mail = configuration.GetSection("Mail");
 

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Neighbours.Hosting;
+using Wijkfonds.Web.Notifications;
+using Wijkfonds.Web.Panels;
+using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Neighbours.Privacy;
+
+/// <summary>Really erases what has reached its end. The book stays whole: it names parties by a random reference.</summary>
+public sealed class EraseWhatEnded(Work work, DataFolder folder) : IJob
+{
+    public const string JobName = "erasure";
+    public static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(7);
+    public static readonly TimeSpan Mails = TimeSpan.FromDays(30);
+    /// <summary>The tax office may ask about money for this long.</summary>
+    public const int MoneyYears = 7;
+
+    public string Name => JobName;
+
+    public TimeSpan Every => TimeSpan.FromHours(1);
+
+    public async Task Run(DateTimeOffset now, CancellationToken stop)
+    {
+        foreach (var erase in new Func<WijkfondsContext, DateTimeOffset, Task>[] { Accounts, Outbox, Invitations, Reminders, Candidates, Parties })
+        {
+            stop.ThrowIfCancellationRequested();
+            await work.Run<Done>(null, async db =>
+            {
+                await erase(db, now);
+                return Done.It;
+            });
+        }
+        foreach (var file in new DirectoryInfo(folder.Folder("mail")).GetFiles())
+            if (MadeAt(file) < now - Mails) file.Delete();
+    }
+
+    /// <summary>Nobody proved to own the address: nothing can hang on the row.</summary>
+    private static async Task Accounts(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = now - Unconfirmed;
+        await db.Set<Account>().Where(a => !a.EmailConfirmed && a.ErasedAt == null && a.CreatedAt < before).ExecuteDeleteAsync();
+    }
+
+    private static async Task Outbox(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = now - Mails;
+        await db.Set<OutboxMessage>().Where(m => m.SentAt < before || m.GivenUpAt < before).ExecuteDeleteAsync();
+    }
+
+    private static async Task Invitations(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = now - Mails;
+        await db.Set<Invitation>().Where(i => i.Until < now || i.AcceptedAt < before).ExecuteDeleteAsync();
+    }
+
+    private static async Task Reminders(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = now - Mails;
+        await db.Set<Reminder>().Where(r => db.Set<RoundAct>().Any(a => a.RoundId == r.RoundId && a.At < before
+            && (a.Kind == RoundActKind.Counted || a.Kind == RoundActKind.Cancelled))).ExecuteDeleteAsync();
+    }
+
+    /// <summary>A year after its list closed, a draw is numbers only.</summary>
+    private static async Task Candidates(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = now.AddYears(-1);
+        await db.Set<Candidate>().Where(c => (c.AccountId != null || c.PublicName != "") && db.Set<Panel>().Any(p => p.Id == c.PanelId && p.Closes.Instant < before))
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.AccountId, (Guid?)null).SetProperty(c => c.PublicName, ""));
+    }
+
+    /// <summary>Seven years after the last thing that happened with a party's money.</summary>
+    private static async Task Parties(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = now.AddYears(-MoneyYears);
+        var ended = await db.Set<Party>().Where(p => p.ErasedAt == null)
+            .Where(p => !db.Set<Payment>().Any(x => x.PayeeId == p.Id && (x.PreparedAt >= before || (x.ReleasedAt == null && x.DroppedAt == null))))
+            .Where(p => !db.Set<Contributor>().Any(c => c.PartyId == p.Id && (c.EnteredAt >= before || c.Pledges.Any(l => l.EnteredAt >= before))))
+            .Where(p => !db.Set<Deposit>().Any(d => d.Contributor.PartyId == p.Id && d.EnteredAt >= before))
+            .Where(p => db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<Contributor>().Any(c => c.PartyId == p.Id))
+            .ToListAsync();
+        foreach (var party in ended)
+        {
+            (party.Name, party.Iban, party.Email, party.Contact, party.AccountId) = ("", "", "", "", null);
+            party.ErasedAt = now;
+        }
+    }
+
+    /// <summary>The mail's own date, which its name begins with; a file of another name counts from when it was written.</summary>
+    private static DateTimeOffset MadeAt(FileInfo file) =>
+        file.Name.Length > 18 && DateTimeOffset.TryParseExact(file.Name[..18], "yyyyMMdd-HHmmssfff", System.Globalization.CultureInfo.InvariantCulture,
+            System.Globalization.DateTimeStyles.AssumeUniversal, out var made)
+            ? made
+            : new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero);
+}

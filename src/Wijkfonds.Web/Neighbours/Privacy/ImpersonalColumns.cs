@@ -1,0 +1,19 @@
+namespace Wijkfonds.Web.Neighbours.Privacy;
+
+/// <summary>Columns that hold words but nobody's: names of things, settings, hashes and codes of a kind.</summary>
+public static class ImpersonalColumns
+{
+    public static readonly IReadOnlySet<string> All = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Deadline.Local", "Deadline.Zone",
+        "Fund.Slug", "Fund.Name", "Fund.Neighbourhood", "Fund.Zone", "Fund.Language", "Fund.Desk", "Fund.DeskPhone",
+        "Round.Name", "Section.Name", "Theme.Name",
+        "Seat.Organisation", "Decision.Path",
+        "JournalEntry.PreviousHash", "JournalEntry.Hash", "LedgerHead.Hash",
+        // What was voted, shuffled, without anything that leads to a person.
+        "SealedBallot.Choices", "PlanResult.TiedWith",
+        // Numbers on a list, and the published text of a draw.
+        "AnnouncedDraw.Hash", "AnnouncedDraw.Text", "HeldDraw.Text",
+        "OutboxMessage.LastError", "JobLease.Job",
+    };
+}
