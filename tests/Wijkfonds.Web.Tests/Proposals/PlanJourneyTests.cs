@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
@@ -118,6 +120,29 @@ public sealed class PlanJourneyTests
         Assert.True((await n.Stranger.Go("/rondes/1/plannen?staat=teruggetrokken")).Sees("Bankjes"));
         Assert.True((await n.Stranger.Go("/rondes/1/plannen/1")).Sees("De makers trokken dit plan terug"));
         Assert.Equal(PlanState.Withdrawn, PlanStates.Of((await n.Stored(await First(n))).LastAct!.Kind, false));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_awarded_and_paid_stands_with_the_plan_without_the_name_of_who_got_it(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        var plan = await n.WithPlan(await n.WithRound(Phase.CarryingOut), "Bankjes", 1_200);
+        var payee = new Party { FundId = n.FundId, Name = "R. Bakker privé", Email = "rosa@example.org" };
+        var award = new Award { FundId = n.FundId, Number = 1, ProposalId = plan.Id, Amount = Cents.Euros(1_200), BookedAt = site.Clock.Now, EntrySequence = 7 };
+        award.Payments.Add(new Payment
+        {
+            FundId = n.FundId, Number = 1, Amount = Cents.Euros(400), PayeeId = payee.Id, PreparedBy = n.Treasurer.Id, PreparedAt = site.Clock.Now,
+            ReleasedBy = n.Member.Id, ReleasedAt = site.Clock.Now, EntrySequence = 8,
+        });
+        award.Payments.Add(new Payment { FundId = n.FundId, Number = 2, Amount = Cents.Euros(333), PayeeId = payee.Id, PreparedBy = n.Treasurer.Id, PreparedAt = site.Clock.Now });
+        await site.Given(payee, award);
+        var stranger = await n.Stranger.Go($"/rondes/1/plannen/{plan.Number}");
+        var text = stranger.Text.Replace('\u00a0', ' ');
+        foreach (var words in new[] { "Dit plan won. Het krijgt € 1.200.", "€ 400" }) Assert.Contains(words, text, StringComparison.Ordinal);
+        Assert.NotNull(stranger.Page.QuerySelector("a[href$='/geld/boekingen/8']"));
+        foreach (var words in new[] { "privé", "€ 333" }) Assert.DoesNotContain(words, text, StringComparison.Ordinal);
+        Assert.True((await n.Stranger.Go("/rondes/1/plannen?staat=toegekend")).Sees("Bankjes"));
     }
 
     private static async Task<Proposal> First(Neighbourhood n)

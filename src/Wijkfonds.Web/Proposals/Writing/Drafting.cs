@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -56,6 +57,7 @@ public static class Drafting
         if (await db.Mine(account, handle) is not { } plan) return new NotFoundHere();
         if (WritingRules.MayWithdraw(plan, plan.Round, now) is { } closed) return closed;
         db.Add(plan.Next(ProposalActKind.Withdrawn, now));
+        await Deciding.Drop(db, now, DecisionKind.ReviewProposal, plan.Id);
         return plan;
     }
 }
