@@ -12,6 +12,7 @@ public static class AllocationRegistration
         services.AddScoped<IJob, CountJob>();
         services.AddScoped<IEffect, ConfirmResult>();
         services.AddScoped<PreparePayment>();
+        services.AddScoped<IDeskTasks, PaymentTasks>();
         services.AddScoped<IEffect, ReleasePayment>();
     }
 }

@@ -28,6 +28,8 @@ public sealed class IndexModel : FundPage
 
     public Cents PledgedIn(int year) => Contributors.Aggregate(Cents.Zero, (sum, c) => sum + c.PledgedIn(year));
 
+    public static string AllReceived => new EntryFilter { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit }.Path;
+
     public string ReceivedFrom(Contributor contributor) =>
         new EntryFilter { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit, Contributor = contributor.Number }.Path;
 }

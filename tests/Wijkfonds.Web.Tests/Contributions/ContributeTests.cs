@@ -155,6 +155,26 @@ public sealed class ContributeTests
         Assert.False((await n.Stranger.Go("/bijdragers/2")).Sees("€ 1.000"));
     }
 
+    [Theory, EachDatabase]
+    public async Task Entered_and_confirmed_by_many_hands_at_once_nothing_is_lost_or_doubled(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(100);
+        var hands = await Task.WhenAll(Enumerable.Range(1, 6).Select(_ => n.As(n.Treasurer).Go("/stortingen")));
+        await Task.WhenAll(hands.Select((hand, i) => Task.Run(() => hand.Press("Storting invoeren", [.. Money.Where(m => m.Item1 != "reference"), ("reference", $"Regel {i}")]))));
+        Assert.All(hands, hand => Assert.True(hand.Status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"{hand.Status} {hand.Text}"));
+        var entered = hands.Count(hand => hand.Status == HttpStatusCode.OK);
+        Assert.True(entered > 0);
+        Assert.Equal(2 + entered, await Deposits(n));
+
+        await using var db = n.Open();
+        var numbers = await db.Set<Decision>().OrderBy(d => d.Number).Select(d => d.Number).ToListAsync();
+        Assert.Equal(Enumerable.Range(1, entered), numbers);
+        var spoken = await Task.WhenAll(numbers.Select(number => Task.Run(() => n.Speak(number, n.Member))));
+        Assert.All(spoken, s => Assert.True(s.Refusal is null or Busy, s.Refusal?.ToString()));
+        Assert.Equal(Cents.Euros(100 + 25_000 * spoken.Count(s => !s.Refused)), (await PotOf(n)).Free);
+    }
+
     private static async Task<Pot> PotOf(Neighbourhood n)
     {
         await using var db = n.Open();

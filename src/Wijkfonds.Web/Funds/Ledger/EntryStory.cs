@@ -29,7 +29,7 @@ public sealed class EntryStories(Words words, Func<string, string> here)
     /// <summary>What the account of a line is called, with the section or plan it belongs to.</summary>
     public string PlaceOf(JournalLine line) => line.Account switch
     {
-        LedgerAccount.Reserved when line.Subject is { } s && sections.TryGetValue(s, out var found) => words["entry.at.Reserved", found.Section.Name, found.Round.Number.ToString()],
+        LedgerAccount.Reserved when line.Subject is { } s && sections.TryGetValue(s, out var found) => words["entry.at.Reserved", found.Section.Name, found.Round.Name],
         LedgerAccount.Awarded when line.Subject is { } a && awards.TryGetValue(a, out var award) => words["entry.at.Awarded", Plan(award)],
         var account => words[$"LedgerAccount.{account}"],
     };
@@ -65,7 +65,7 @@ public sealed class EntryStories(Words words, Func<string, string> here)
     {
         EntryKind.Deposit => words["entry.Deposit", NameOf(entry.Lines[0].Party), amount],
         EntryKind.Reservation or EntryKind.Release when sections.TryGetValue(entry.Subject, out var s) =>
-            words[$"entry.{entry.Kind}", amount, s.Section.Name, s.Round.Number.ToString(), s.Round.Name],
+            words[$"entry.{entry.Kind}", amount, s.Section.Name, s.Round.Name],
         EntryKind.Award when awards.TryGetValue(entry.Subject, out var award) => words["entry.Award", amount, Plan(award)],
         EntryKind.Payment when payments.TryGetValue(entry.Subject, out var payment) => words["entry.Payment", amount, Plan(awards[payment.AwardId])],
         _ => words[$"entry.{entry.Kind}.bare", amount],
@@ -82,10 +82,10 @@ public sealed class EntryStories(Words words, Func<string, string> here)
         var payment = payments.GetValueOrDefault(entry.Subject);
         if (awards.GetValueOrDefault(payment?.AwardId ?? entry.Subject) is not { } award) return steps;
         steps.Add(new(words["euro.round"], award.Proposal.Round.Name, here($"/rondes/{award.Proposal.Round.Number}")));
-        steps.Add(new(words["euro.plan"], Plan(award), here($"/rondes/{award.Proposal.Round.Number}/plannen/{award.Proposal.Number}"), award.Amount));
+        steps.Add(new(words["euro.plan"], words["entry.Plan", award.Proposal.Number ?? 0, award.Proposal.Title], here($"/rondes/{award.Proposal.Round.Number}/plannen/{award.Proposal.Number}"), award.Amount));
         if (payment is not null) steps.Add(new(words["euro.payment"], words["euro.team", Plan(award)], here($"/geld/boekingen/{payment.EntrySequence}"), amount));
         return steps;
     }
 
-    private string Plan(Award award) => words["entry.plan", award.Proposal.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", award.Proposal.Title];
+    private string Plan(Award award) => words["entry.plan", award.Proposal.Number ?? 0, award.Proposal.Title];
 }

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Allocation.Payments;
+
+/// <summary>At the treasurer's desk: plans that won and have not been paid anything yet, the oldest promise first.</summary>
+public sealed class PaymentTasks : IDeskTasks
+{
+    public async Task<IReadOnlyList<DeskTask>> For(Viewer who, WijkfondsContext db, Words words, DateTimeOffset now)
+    {
+        if (Treasury.Bar(who) is not null) return [];
+        var promised = await db.Set<Award>().Where(a => !a.Payments.Any()).OrderBy(a => a.BookedAt).Select(a => a.BookedAt).ToListAsync();
+        return promised.Count == 0 ? [] : [new DeskTask(words.Count("payments.task", promised.Count), "/geld/betalingen", promised[0], words["payments.task.if-nothing"])];
+    }
+}
