@@ -39,7 +39,7 @@ public sealed class FillModel : BallotPage
                 Keep(Session with { ByNumber = doe == "nummer" });
                 break;
             case "taal":
-                return LocalRedirect(Here("/taal"));
+                return LocalRedirect(Here("/taal?terug=" + Uri.EscapeDataString(Here("/stembiljet"))));
             case "verder" when (VotingHours.Closed(Round, Now) ?? Sheet.Check(Ticked)) is { } refusal:
                 return Refused(refusal);
             case "verder":

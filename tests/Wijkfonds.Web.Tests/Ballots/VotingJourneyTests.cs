@@ -1,5 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Wijkfonds.Web.Ballots;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Tests.Shared;
@@ -91,6 +95,67 @@ public sealed class VotingJourneyTests
         site.Clock.Advance(BallotSession.Life);
         await voter.Go("/stembiljet");
         Assert.Equal("/stemmen", voter.Path);
+    }
+
+    /// <summary>Forty people press the last button at the same moment, through the whole program.</summary>
+    [Theory, EachDatabase]
+    public async Task Many_at_once_each_get_their_own_receipt(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        var round = await n.WithOpenVote(rights: 40);
+        var (plans, codes) = (await n.PlanNumbers(round), await n.CodesOf(round));
+        var voters = codes.Select(_ => n.Stranger).ToList();
+        for (var i = 0; i < voters.Count; i++)
+        {
+            await voters[i].Go("/stemmen");
+            await voters[i].Press("Naar het stembiljet", ("code", codes[i].ToString()));
+            await voters[i].Press("Verder: klopt dit?", ("plan", $"{plans[i % 4]}"));
+        }
+        await Task.WhenAll(voters.Select(v => Task.Run(() => v.Press("Stem in de bus doen"))));
+        Assert.Equal(40, voters.Select(v => v.Page.QuerySelector(".receipt")!.TextContent).Distinct().Count());
+        await n.WithSealedBox(round);
+        var published = await n.SealedOf(round);
+        Assert.All(plans, plan => Assert.Equal(10, published.Count(b => b.Plans.SequenceEqual([plan]))));
+    }
+
+    [Fact]
+    public async Task Pages_about_the_round_say_how_many_voted_and_that_a_ballot_is_unfinished()
+    {
+        await using var site = new TestSite();
+        var n = await Neighbourhood.On(site);
+        var round = await n.WithOpenVote();
+        var plans = await n.PlanNumbers(round);
+        await n.WithBallots(round, [plans[0]], [plans[0]], [plans[1]]);
+        var voter = n.Stranger;
+        foreach (var page in new[] { "/", $"/rondes/{round.Number}" })
+        {
+            await voter.Go(page);
+            Assert.True(voter.Sees("Tot nu toe stemden 3 van de 20 mensen met een code"));
+            Assert.False(voter.Sees("Je stembiljet is nog niet af"));
+        }
+        await voter.Go("/stemmen");
+        await voter.Press("Naar het stembiljet", ("code", (await n.CodesOf(round))[9].ToString()));
+        await voter.Press("Tel opnieuw", ("plan", $"{plans[2]}"));
+        foreach (var page in new[] { "/", $"/rondes/{round.Number}" })
+        {
+            await voter.Go(page);
+            Assert.True(voter.Sees("Je stembiljet is nog niet af"));
+        }
+    }
+
+    [Fact]
+    public async Task Requests_that_cast_are_ended_within_the_wait_before_sealing()
+    {
+        await using var site = new TestSite();
+        var endpoints = site.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        foreach (var path in new[] { "stemmen", "stembiljet", "stembiljet/klopt-dit" })
+        {
+            var page = Assert.Single(endpoints.OfType<RouteEndpoint>(), e => e.RoutePattern.RawText == path && e.Metadata.GetMetadata<RequestTimeoutAttribute>() is not null);
+            Assert.Equal(VotingHours.Policy, page.Metadata.GetMetadata<RequestTimeoutAttribute>()!.PolicyName);
+        }
+        var limits = site.Services.GetRequiredService<IOptions<RequestTimeoutOptions>>().Value;
+        Assert.Equal(VotingHours.RequestLimit, limits.Policies[VotingHours.Policy].Timeout);
     }
 
     [Fact]
