@@ -27,6 +27,8 @@ public static class Composition
     public static void AddWijkfonds(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // For machines to read, one line an event; who watches a demonstration reads plain lines.
+        if (!builder.Environment.IsDevelopment()) builder.Logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataFolder>();
         services.AddSingleton<Database>();

@@ -132,6 +132,17 @@ public sealed class EntranceTests
     }
 
     [Fact]
+    public async Task Nobody_can_fill_somebody_elses_mailbox_with_links()
+    {
+        await using var site = new TestSite();
+        await site.GivenFund();
+        var pest = Visitor.To(site);
+        for (var i = 0; i < 9; i++) await Forgot(pest, i % 2 == 0 ? Email : Email.ToUpperInvariant());
+        Assert.Contains("We hebben een mail gestuurd", pest.Text, StringComparison.Ordinal);
+        Assert.Equal(5, (await site.MailsTo(Email)).Count);
+    }
+
+    [Fact]
     public async Task One_address_may_send_thirty_forms_a_minute_and_is_then_told_to_wait()
     {
         await using var site = new TestSite();

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Neighbours.Privacy;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Tests.Shared;
 
 namespace Wijkfonds.Web.Tests.Neighbours;
@@ -20,6 +22,8 @@ public sealed class PersonalDataTests
         var personal = PersonalData.All.SelectMany(kind => kind.Columns).ToList();
         Assert.Equal(personal.Count, personal.Distinct().Count());
         Assert.Empty(personal.Where(ImpersonalColumns.All.Contains));
+        var jobs = site.Services.CreateScope().ServiceProvider.GetServices<IJob>().Select(job => job.Name).Append(nameof(Wijkfonds.Web.Neighbours.Mine.Erasing)).ToList();
+        Assert.All(PersonalData.All, kind => Assert.Contains(kind.ErasedBy, jobs));
         var columns = db.Model.GetEntityTypes().SelectMany(Columns).Distinct().ToList();
         Assert.Equal([], columns.Where(c => !personal.Contains(c) && !ImpersonalColumns.All.Contains(c)).Order(StringComparer.Ordinal));
         Assert.Equal([], personal.Concat(ImpersonalColumns.All).Where(c => !columns.Contains(c)).Order(StringComparer.Ordinal));

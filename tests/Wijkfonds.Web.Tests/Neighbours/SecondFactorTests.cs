@@ -42,6 +42,31 @@ public sealed class SecondFactorTests
     }
 
     [Fact]
+    public async Task Money_opens_for_a_treasurer_who_signed_in_with_the_second_factor_and_a_code_works_once()
+    {
+        await using var site = new TestSite();
+        var n = await Neighbourhood.On(site);
+        var treasurer = Visitor.To(site);
+        await EntranceTests.SignIn(treasurer, n.Treasurer.Email!, Neighbourhood.Password);
+        await treasurer.Go("/w/oosterhoek/bijdragers/nieuw");
+        Assert.Equal(HttpStatusCode.Forbidden, treasurer.Status);
+        Assert.Contains("logt in met een extra code", treasurer.Text, StringComparison.Ordinal);
+        var (key, _) = await TurnOn(treasurer);
+        Assert.Equal(HttpStatusCode.OK, (await treasurer.Go("/w/oosterhoek/bijdragers/nieuw")).Status);
+
+        var code = Authenticator.CodeFor(key);
+        foreach (var works in new[] { true, false })
+        {
+            var phone = Visitor.To(site);
+            await EntranceTests.SignIn(phone, n.Treasurer.Email!, Neighbourhood.Password);
+            await phone.Press("Inloggen", ("Code", code));
+            await phone.Go("/w/oosterhoek/bijdragers/nieuw");
+            Assert.Equal(works ? "/w/oosterhoek/bijdragers/nieuw" : "/w/oosterhoek/inloggen", phone.Page.Location.PathName);
+            Assert.Equal(HttpStatusCode.OK, phone.Status);
+        }
+    }
+
+    [Fact]
     public async Task Recovery_codes_are_not_in_the_database()
     {
         await using var site = new TestSite();

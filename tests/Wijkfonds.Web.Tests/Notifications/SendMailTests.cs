@@ -124,6 +124,7 @@ public sealed class SendMailTests
     public async Task The_mailbox_exists_in_the_demonstration_only(string environment, HttpStatusCode expected)
     {
         await using var site = new TestSite();
+        await site.GivenFund();
         await using var there = site.WithWebHostBuilder(b => b.UseEnvironment(environment));
         using var client = there.CreateClient();
         Directory.CreateDirectory(Path.Combine(site.DataPath, "mail"));

@@ -11,6 +11,7 @@ public sealed class Attempts
     public static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, (int Failed, DateTimeOffset Until)> failures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
 
     /// <summary>Whole minutes to wait; zero when one may try.</summary>
     public int MinutesToWait(string name, DateTimeOffset now) =>
@@ -25,6 +26,16 @@ public sealed class Attempts
     }
 
     public void Succeeded(string name) => failures.TryRemove(name, out _);
+
+    /// <summary>One-time codes of the last minutes.</summary>
+    public bool WasUsed(string code, DateTimeOffset now) => used.TryGetValue(code, out var until) && now < until;
+
+    public void Used(string code, DateTimeOffset now)
+    {
+        foreach (var (old, until) in used)
+            if (until <= now) used.TryRemove(old, out _);
+        used[code] = now + Wait;
+    }
 
     private void Forget(DateTimeOffset now)
     {

@@ -6,7 +6,7 @@ using Wijkfonds.Web.Shared.Pages;
 namespace Wijkfonds.Web.Neighbours.Entrance;
 
 /// <summary>Pages on the way in, and of one's own account: they exist inside and outside a fund, and lead back to where one came from.</summary>
-[Anywhere, ResponseCache(NoStore = true)]
+[Anywhere]
 public abstract class EntrancePage : FundPage
 {
     /// <summary>Where one wanted to go; followed only when it is a path of this site.</summary>

@@ -20,13 +20,13 @@ public static class Passwords
             : null;
     }
 
-    /// <summary>An address that a mail can go to, without name or comment around it.</summary>
+    /// <summary>An address that a mail can go to, without name or comment around it, in small letters: one mailbox is one address.</summary>
     public static Outcome<string> ReadEmail(string? typed, string field = "Email")
     {
         var trimmed = (typed ?? "").Trim();
         return trimmed.Length is > 2 and <= 254 && MailAddress.TryCreate(trimmed, out var read) && read.Address == trimmed
             && !trimmed.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) && read.Host.Length > 0
-                ? trimmed
+                ? trimmed.ToLowerInvariant()
                 : new Missing(field, "Email");
     }
 

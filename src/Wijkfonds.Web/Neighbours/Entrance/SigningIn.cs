@@ -42,12 +42,15 @@ public sealed class SigningIn(UserManager<Account> accounts, SignInManager<Accou
         var name = "2/" + account.Id;
         if (attempts.MinutesToWait(name, now) is > 0 and var minutes) return new TooManyAttempts(minutes);
         var typed = new string([.. (code ?? "").Where(char.IsLetterOrDigit)]).ToUpperInvariant();
+        // A code that was looked at over a shoulder works no second time, though the app shows it for half a minute.
+        if (!recovery && attempts.WasUsed($"{name}/{typed}", now)) return new WrongCode();
         var result = recovery
             ? await signIn.TwoFactorRecoveryCodeSignInAsync(typed)
             : await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false);
         if (result.Succeeded)
         {
             attempts.Succeeded(name);
+            attempts.Used($"{name}/{typed}", now);
             return Door.Open;
         }
         attempts.Failed(name, now);

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Neighbours.Entrance;
+using Wijkfonds.Web.Shared.Data;
 using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Neighbours.Mine;
@@ -25,7 +27,15 @@ public sealed class ConfirmEmailModel : EntrancePage
         if (await accounts.FindByIdAsync(Account.ToString()) is not { ErasedAt: null } account || Letters.Token(Code) is not { } token || Address is null)
             return Refused(new StaleLink());
         account.UserName = Address;
-        if (SigningIn.Refused(await accounts.ChangeEmailAsync(account, Address, token)) is { } refusal) return Refused(refusal);
+        try
+        {
+            if (SigningIn.Refused(await accounts.ChangeEmailAsync(account, Address, token)) is { } refusal) return Refused(refusal);
+        }
+        catch (DbUpdateException exception) when (Database.IsDuplicate(exception))
+        {
+            // Somebody made an account with this address at the same moment.
+            return Refused(new AddressTaken());
+        }
         return Confirmed("/inloggen", "email.done");
     }
 }

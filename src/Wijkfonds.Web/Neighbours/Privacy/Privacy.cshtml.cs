@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Wijkfonds.Web.Neighbours.Entrance;
+using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Neighbours.Privacy;
 
@@ -7,6 +8,8 @@ namespace Wijkfonds.Web.Neighbours.Privacy;
 [AllowAnonymous]
 public sealed class PrivacyModel : EntrancePage
 {
+    public bool IsInFund => Get<FundScope>().Fund is not null;
+
     public void OnGet()
     {
     }
