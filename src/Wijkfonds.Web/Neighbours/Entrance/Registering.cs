@@ -49,8 +49,8 @@ public sealed class Registering(UserManager<Account> accounts, IPasswordHasher<A
         if (known is null) db.Add(known = fresh);
         else
         {
-            // Nobody proved to own the address yet: the newest wins, and older links die with the stamp.
-            (known.PasswordHash, known.PublicName, known.SecurityStamp) = (fresh.PasswordHash, fresh.PublicName, fresh.SecurityStamp);
+            // Nobody proved to own the address yet: the newest wins. Any of the mailed links works, with the newest password.
+            (known.PasswordHash, known.PublicName) = (fresh.PasswordHash, fresh.PublicName);
             known.ConcurrencyStamp = Guid.NewGuid().ToString();
         }
         await letters.Confirm(db, now, known, returnPath);
