@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Contributions;
 
@@ -14,6 +16,18 @@ public sealed class ConfirmContributor : IEffect
     // Nobody lets themselves in: who would see the statement does not also agree to it.
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(
         Treasury.BarConfirming(who) ?? (ContributorTerms.Read(decision.Terms).Representative == who.AccountId ? new StandsAside() : null));
+
+    /// <summary>The organisation, each promise, and by name who would see the statement: the second member agrees to a person, not to "somebody".</summary>
+    public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
+    {
+        var contributor = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).SingleAsync(c => c.Id == decision.Subject);
+        var terms = ContributorTerms.Read(decision.Terms);
+        List<string> sentences = [words["contributor.explain", contributor.Party.Name, contributor.Kind]];
+        sentences.AddRange(terms.Pledges.Select(p => words["contributor.explain.pledge", p.Year.ToString(CultureInfo.InvariantCulture), p.Amount()]));
+        if (terms.Representative is { } id && await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id) is { } account)
+            sentences.Add(words["contributor.explain.representative", account.PublicName, account.Email ?? ""]);
+        return sentences;
+    }
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {

@@ -4,6 +4,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Contributions;
 
@@ -13,6 +14,14 @@ public sealed class ConfirmDeposit(Book book) : IEffect
     public DecisionKind Kind => DecisionKind.ConfirmDeposit;
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
+
+    /// <summary>The line of the bank's list that the second member looks up.</summary>
+    public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
+    {
+        var deposit = await db.Set<Deposit>().AsNoTracking().Include(d => d.Contributor.Party).SingleAsync(d => d.Id == decision.Subject);
+        return [words["deposit.explain", deposit.Contributor.Party.Name, deposit.Amount, deposit.ValueDate],
+            deposit.BankReference.Length > 0 ? words["deposit.explain.reference", deposit.BankReference] : words["deposit.explain.no-reference"], words["deposit.explain.check"]];
+    }
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {

@@ -156,6 +156,24 @@ public sealed class ContributeTests
     }
 
     [Theory, EachDatabase]
+    public async Task At_the_desk_the_second_member_reads_what_exactly_is_agreed_to(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(100);
+        await (await n.As(n.Treasurer).Go("/bijdragers/nieuw")).Press("Organisatie invoeren", [.. Corporation, ("representative", n.Resident.Email!)]);
+        var member = await n.As(n.Member).Go("/bureau/besluiten/1");
+        Assert.True(member.Sees("Toezegging voor 2027: € 25.000.") && member.Sees($"Rosa Bakker ({n.Resident.Email})"), member.Text);
+        await member.Press("Akkoord");
+        Assert.True((await n.Viewer(n.Resident)).MaySee(await Id(n, 3)));
+        await (await n.As(n.Treasurer).Go("/stortingen")).Press("Storting invoeren", [.. Money.Where(m => m.Item1 != "contributor"), ("contributor", "3")]);
+        await member.Go("/bureau/besluiten/2");
+        Assert.True(member.Sees("Omschrijving op het afschrift: Bijdrage 2027."));
+        await member.Press("Akkoord");
+        Assert.Equal(Cents.Euros(25_100), (await PotOf(n)).Free);
+        Assert.False((await n.Stranger.Go("/besluiten")).Sees(n.Resident.Email!));
+    }
+
+    [Theory, EachDatabase]
     public async Task Entered_and_confirmed_by_many_hands_at_once_nothing_is_lost_or_doubled(string database)
     {
         await using var site = new TestSite(database);
@@ -179,6 +197,12 @@ public sealed class ContributeTests
     {
         await using var db = n.Open();
         return await Pot.Of(db);
+    }
+
+    private static async Task<Guid> Id(Neighbourhood n, int contributor)
+    {
+        await using var db = n.Open();
+        return await db.Set<Contributor>().Where(c => c.Number == contributor).Select(c => c.Id).SingleAsync();
     }
 
     private static async Task<int> Deposits(Neighbourhood n)

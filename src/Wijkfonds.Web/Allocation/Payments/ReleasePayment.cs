@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Allocation.Payments;
 
@@ -21,10 +23,18 @@ public sealed class ReleasePayment(Book book) : IEffect
         if (decision.Voices.Count > 0 && payment.PreparedBy == who.AccountId) return new SecondPersonNeeded();
         if (payment.Payee.AccountId == who.AccountId || payment.Award.Proposal.AccountId == who.AccountId) return new ReceiverCannotRelease();
         var iban = payment.Payee.Iban;
-        if (iban.Length > 0 && await db.Set<Party>().AnyAsync(p => p.Iban == iban && p.AccountId == who.AccountId)) return new ReceiverCannotRelease();
-        return await db.Set<Interest>().AnyAsync(i => i.AccountId == who.AccountId && i.EndedAt == null
-            && (i.Subject == payment.PayeeId || i.Subject == payment.Award.ProposalId)) ? new StandsAside() : null;
+        return iban.Length > 0 && await db.Set<Party>().AnyAsync(p => p.Iban == iban && p.AccountId == who.AccountId) ? new ReceiverCannotRelease() : null;
     }
+
+    /// <summary>Who declared an interest in the plan or in the receiver stands aside.</summary>
+    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
+        await Find(db, decision) is { } payment ? [payment.PayeeId, payment.Award.ProposalId] : [];
+
+    public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) =>
+        await Find(db, decision) is { } payment
+            ? [words["payments.explain", payment.Amount, payment.Payee.Name, Iban.Show(payment.Payee.Iban)], words["payments.explain.purpose", payment.Purpose],
+                words["payments.explain.left", await Pot.LeftOf(db, payment.AwardId)]]
+            : [];
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
