@@ -1,0 +1,79 @@
+namespace Wijkfonds.Browser.Tests.Journeys;
+
+[Collection(nameof(Journeys))]
+public sealed class OpenARoundTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(390, true)]
+    [InlineData(390, false)]
+    public async Task A_member_makes_a_round_a_second_agrees_and_everybody_reads_the_rules(int width, bool script)
+    {
+        await using var site = new RunningSite();
+        var n = await (await Neighbourhood.On(site.Site)).WithMoney(200_000);
+        await using var member = await Screen.Open(chromium, site, n.Member, width, script);
+        await member.Go(n.At("/bureau"));
+        await member.IsGood("desk-empty");
+        await member.Go(n.At("/rondes/nieuw"));
+        await member.IsGood("round-new");
+        await member.Fill("Hoe heet de ronde?", "Voorjaar 2027");
+        await member.Fill("Naam van onderdeel 1", "Groen");
+        await member.Page.Locator("#Form_Sections_0__Budget").FillAsync("30.000");
+        await member.Press("Nog een onderdeel");
+        await member.Fill("Naam van onderdeel 2", "Jeugd");
+        Assert.Equal("30.000", await member.Page.Locator("#Form_Sections_0__Budget").InputValueAsync());
+        await member.Page.Locator("#Form_Sections_1__Budget").FillAsync("300.000");
+        await member.Press("Ontwerp bewaren");
+        await member.Sees("gevraagd € 330.000, vrij € 200.000");
+        await member.IsGood("round-refused");
+        await member.Page.Locator("#Form_Sections_1__Budget").FillAsync("20.000");
+        await member.Press("Ontwerp bewaren");
+        await member.Sees("Het ontwerp van Voorjaar 2027 is bewaard.");
+        await member.IsGood("round-draft");
+        await member.Press("Voorleggen aan een tweede lid");
+        await member.Sees("Mo Yildiz legde het voor");
+        await member.IsGood("round-proposed");
+
+        await using var second = await Screen.Open(chromium, site, n.SecondMember, width, script);
+        await second.Go(n.At("/bureau"));
+        await second.IsGood("desk");
+        await second.Follow("Bekijk en beslis");
+        await second.IsGood("decision");
+        await second.Press("Akkoord");
+        await second.Sees("Besloten: Regels en geld van Voorjaar 2027.");
+
+        await using var neighbour = await Screen.Open(chromium, site, width: width, script: script);
+        await neighbour.Go(n.At("/rondes/1"));
+        await neighbour.IsGood("round");
+        await neighbour.Follow("Lees de regels");
+        await neighbour.Sees("€ 50.000");
+        await neighbour.IsGood("rules");
+        foreach (var (path, name) in new[] { ("/rondes", "rounds"), ("/besluiten", "decisions"), ("/wie-beslist", "who-decides") })
+        {
+            await neighbour.Go(n.At(path));
+            await neighbour.IsGood(name);
+        }
+        foreach (var (path, name) in new[] { ("/bureau/belangen", "interests"), ("/bureau/zetels", "seats"), ("/rondes/1/verzetten", "move"), ("/rondes/1/stoppen", "cancel"), ("/rondes/1", "round-member") })
+        {
+            await member.Go(n.At(path));
+            await member.IsGood(name);
+        }
+    }
+
+    [Fact]
+    public async Task The_desk_is_walked_with_the_keyboard()
+    {
+        await using var site = new RunningSite();
+        var n = await (await Neighbourhood.On(site.Site)).WithMoney(200_000);
+        await n.WithRound(Wijkfonds.Web.Rounds.Phase.Draft);
+        await n.WithRound(Wijkfonds.Web.Rounds.Phase.Draft);
+        await using var member = await Screen.Open(chromium, site, n.Member);
+        await member.Go(n.At("/bureau"));
+        await member.Page.Keyboard.PressAsync("j");
+        await member.Page.Keyboard.PressAsync("j");
+        Assert.Equal(n.At("/rondes/2"), await member.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
+        await member.Page.Keyboard.PressAsync("k");
+        await member.Page.Keyboard.PressAsync("Enter");
+        await member.Page.WaitForURLAsync("**/rondes/1");
+    }
+}
