@@ -9,6 +9,8 @@ namespace Wijkfonds.Web.Alliance;
 /// <summary>One decision: who proposed what exactly, and this member's word on it.</summary>
 public sealed class DecideModel : FundPage
 {
+    public const int LongestReason = 1000;
+
     public DecisionLine Decision { get; private set; } = null!;
     /// <summary>Why this member cannot speak on it; null when the word is free.</summary>
     public string? Bar { get; private set; }
@@ -23,7 +25,9 @@ public sealed class DecideModel : FundPage
 
     public async Task<IActionResult> OnPost(int number, bool inFavour)
     {
-        var spoken = await Work.Run(db => Get<Deciding>().Speak(db, Viewer, Now, number, inFavour, Short(Reason)));
+        var reason = Typed.Line(Reason, "reason", LongestReason);
+        if (reason.Refused) return await Again(number, reason.Refusal);
+        var spoken = await Work.Run(db => Get<Deciding>().Speak(db, Viewer, Now, number, inFavour, reason.Value));
         if (spoken.Refused) return await Again(number, spoken.Refusal);
         var title = T[$"decision.{spoken.Value.Kind}", spoken.Value.About];
         return Confirmed("/bureau", spoken.Value.CarriedAt is not null ? "decision.carried" : spoken.Value.DroppedAt is not null ? "decision.dropped" : "decision.heard", title);
@@ -49,7 +53,4 @@ public sealed class DecideModel : FundPage
             : await deciding.Bars(Db, decision, Viewer) is { } bar ? T.Say(bar) : null;
         return true;
     }
-
-    // The column holds 1,000; the field says so, a longer text comes only from another client.
-    private static string Short(string? reason) => (reason ?? "").Trim() is var text && text.Length > 1000 ? text[..1000] : text;
 }

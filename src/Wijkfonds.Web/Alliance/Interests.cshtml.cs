@@ -24,12 +24,12 @@ public sealed class InterestsModel : FundPage
     {
         if (!await Load()) return NotFound();
         if (Subjects.SingleOrDefault(s => s.Key == Subject) is not { } subject) return Refused(new Missing("Subject", "Interest.Subject"));
-        var reason = (Reason ?? "").Trim();
-        if (reason.Length is 0 or > LongestReason) return Refused(new Missing("Reason", "Interest.Reason"));
+        var reason = Typed.Needed(Reason, "Reason", LongestReason, "Interest.Reason");
+        if (reason.Refused) return Refused(reason.Refusal);
         var declared = await Work.Run<Interest>(async db =>
         {
             if (await db.Set<Interest>().AnyAsync(i => i.AccountId == Viewer.AccountId && i.Subject == subject.Id && i.EndedAt == null)) return new AlreadyDeclared();
-            var interest = new Interest { FundId = Fund.Id, AccountId = Viewer.AccountId!.Value, Subject = subject.Id, Reason = reason, DeclaredAt = Now };
+            var interest = new Interest { FundId = Fund.Id, AccountId = Viewer.AccountId!.Value, Subject = subject.Id, Reason = reason.Value, DeclaredAt = Now };
             db.Add(interest);
             return interest;
         });

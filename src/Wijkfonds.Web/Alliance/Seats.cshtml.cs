@@ -41,13 +41,14 @@ public sealed class SeatsModel : FundPage
         if (Read(Place) is not var (body, number)) return Refused(new Missing("Place", "Seat.Place"));
         var until = Deadline.Read($"{Until}T23:59", Fund.Zone, "Until");
         if (until.Refused) return Refused(new Missing("Until", "Seat.Until"));
-        var organisation = (Organisation ?? "").Trim();
-        if (organisation.Length > LongestOrganisation) return Refused(new Missing("Organisation", "Seat.Organisation"));
-        var email = (Email ?? "").Trim().ToUpperInvariant();
+        var organisation = Typed.Line(Organisation, "Organisation", LongestOrganisation);
+        var typed = Typed.Line(Email, "Email", 254);
+        if ((organisation.Refusal ?? typed.Refusal) is { } tooLong) return Refused(tooLong);
+        var email = typed.Value!.ToUpperInvariant();
         var account = await Db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email && a.EmailConfirmed);
-        if (account is null) return Refused(new NobodyWithThisEmail((Email ?? "").Trim()));
+        if (account is null) return Refused(new NobodyWithThisEmail(typed.Value));
         return await Propose(new SeatFilling(account.Id, body, number, Enum.IsDefined(Origin) ? Origin : SeatOrigin.Lot,
-            Enum.IsDefined(Post) ? Post : Post.Member, Origin == SeatOrigin.Organisation ? organisation : "", until.Value.Instant));
+            Enum.IsDefined(Post) ? Post : Post.Member, Origin == SeatOrigin.Organisation ? organisation.Value! : "", until.Value.Instant));
     }
 
     public async Task<IActionResult> OnPostVacate()

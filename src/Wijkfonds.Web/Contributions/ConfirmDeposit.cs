@@ -23,6 +23,10 @@ public sealed class ConfirmDeposit(Book book) : IEffect
             deposit.BankReference.Length > 0 ? words["deposit.explain.reference", deposit.BankReference] : words["deposit.explain.no-reference"], words["deposit.explain.check"]];
     }
 
+    /// <summary>Who has an interest in the organisation does not say that its money arrived.</summary>
+    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
+        await db.Set<Deposit>().Where(d => d.Id == decision.Subject).Select(d => d.ContributorId).ToListAsync();
+
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Set<Deposit>().Include(d => d.Contributor).SingleOrDefaultAsync(d => d.Id == decision.Subject) is not { } deposit) return new NotFoundHere();

@@ -17,7 +17,7 @@ public sealed class CancelModel : FundPage
     public async Task<IActionResult> OnPost(int number)
     {
         if (!await Find(number)) return NotFound();
-        var proposed = await Work.Run(db => CancellingRound.Propose(db, Get<Deciding>(), Viewer, Now, number, (Reason ?? "").Trim()));
+        var proposed = await Work.Run(db => CancellingRound.Propose(db, Get<Deciding>(), Viewer, Now, number, Reason));
         return proposed.Refused ? Refused(proposed.Refusal) : Confirmed($"/rondes/{number}", "round.proposed");
     }
 

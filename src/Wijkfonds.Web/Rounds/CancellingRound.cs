@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
@@ -14,14 +15,14 @@ public sealed class CancellingRound(Book book) : IEffect
 {
     public DecisionKind Kind => DecisionKind.CancelRound;
 
-    public static async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, int number, string reason)
+    public static async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, int number, string? typedReason)
     {
         if (!who.IsMember || await db.Round(number) is not { } round) return new NotFoundHere();
         if (Check(round, now) is { } refusal) return refusal;
-        if (reason.Length == 0) return new PublicReasonNeeded();
-        if (reason.Length > PublicReasonNeeded.Most) return new WordsTooLong("Reason", PublicReasonNeeded.Most);
+        var reason = PublicReasonNeeded.Read(typedReason);
+        if (reason.Refused) return reason.Refusal;
         return await deciding.Propose(db, who, now, DecisionKind.CancelRound, round.Id, round.Name, $"/rondes/{number}",
-            JsonSerializer.Serialize(new Cancellation(reason)), reason);
+            JsonSerializer.Serialize(new Cancellation(reason.Value)), reason.Value);
     }
 
     /// <summary>Once the result is known, it stands: cancelling must never be a way to undo a vote.</summary>
@@ -38,6 +39,8 @@ public sealed class CancellingRound(Book book) : IEffect
         foreach (var section in round.Sections)
             if (await Pot.ReservedFor(db, section.Id) is var reserved && reserved > Cents.Zero
                 && await book.Release(db, now, round.FundId, section.Id, reserved) is { Refusal: { } no }) return no;
+        foreach (var open in await db.Set<Decision>().Where(d => d.Subject == round.Id && d.Id != decision.Id && d.CarriedAt == null && d.DroppedAt == null).ToListAsync())
+            open.DroppedAt = now;
         db.Add(new RoundAct
         {
             FundId = round.FundId, RoundId = round.Id, Kind = RoundActKind.Cancelled, At = now, AccountId = who.AccountId, Note = Terms(decision)?.Reason ?? "",

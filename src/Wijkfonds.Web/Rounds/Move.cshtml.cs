@@ -30,7 +30,7 @@ public sealed class MoveModel : FundPage
     public async Task<IActionResult> OnPost(int number)
     {
         if (!await Find(number)) return NotFound();
-        var proposed = await Work.Run(db => MovingDeadline.Propose(db, Get<Deciding>(), Viewer, Now, number, Which, To, (Reason ?? "").Trim()));
+        var proposed = await Work.Run(db => MovingDeadline.Propose(db, Get<Deciding>(), Viewer, Now, number, Which, To, Reason));
         return proposed.Refused ? Refused(proposed.Refusal) : Confirmed($"/rondes/{number}", "round.proposed");
     }
 

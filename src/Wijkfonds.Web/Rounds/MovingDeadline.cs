@@ -13,17 +13,17 @@ public sealed class MovingDeadline : IEffect
     public DecisionKind Kind => DecisionKind.MoveDeadline;
 
     public static async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now,
-        int number, DeadlineKind which, string? typed, string reason)
+        int number, DeadlineKind which, string? typed, string? typedReason)
     {
         if (!who.IsMember || await db.Round(number) is not { } round) return new NotFoundHere();
         var from = Timetable.Of(round)[which];
         var to = Deadline.Read(typed, from.Zone, "To");
         if (to.Refused) return to.Refusal;
         if (DeadlineMove.Check(round, which, to.Value, now) is { } refusal) return refusal;
-        if (reason.Length == 0) return new PublicReasonNeeded();
-        if (reason.Length > PublicReasonNeeded.Most) return new WordsTooLong("Reason", PublicReasonNeeded.Most);
+        var reason = PublicReasonNeeded.Read(typedReason);
+        if (reason.Refused) return reason.Refusal;
         return await deciding.Propose(db, who, now, DecisionKind.MoveDeadline, round.Id, round.Name, $"/rondes/{number}",
-            JsonSerializer.Serialize(new DeadlineMove(which, from.Local, to.Value.Local, reason)), reason);
+            JsonSerializer.Serialize(new DeadlineMove(which, from.Local, to.Value.Local, reason.Value)), reason.Value);
     }
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
@@ -54,4 +54,10 @@ public sealed class MovingDeadline : IEffect
 public sealed record PublicReasonNeeded() : RoundRefusal("Reason")
 {
     public const int Most = 500;
+
+    public static Outcome<string> Read(string? typed)
+    {
+        var reason = Typed.Line(typed, "Reason", Most);
+        return reason.Value is "" ? new PublicReasonNeeded() : reason;
+    }
 }

@@ -35,8 +35,8 @@ public sealed class RoundForm
     public static RoundForm Of(Round round) => new()
     {
         Name = round.Name, Themes = string.Join('\n', round.Themes.OrderBy(t => t.Number).Select(t => t.Name)),
-        Sections = [.. round.Sections.OrderBy(s => s.Number).Select(s => new SectionRow { Name = s.Name, Budget = Typed(s.Budget) })],
-        Minimum = Typed(round.PlanMinimum), Maximum = Typed(round.PlanMaximum), Ballot = round.BallotType,
+        Sections = [.. round.Sections.OrderBy(s => s.Number).Select(s => new SectionRow { Name = s.Name, Budget = Euros(s.Budget) })],
+        Minimum = Euros(round.PlanMinimum), Maximum = Euros(round.PlanMaximum), Ballot = round.BallotType,
         MaximumChoices = round.BallotType == BallotType.Approval ? $"{round.MaximumChoices}" : "3",
         AgeToPropose = $"{round.AgeToPropose}", AgeToVote = $"{round.AgeToVote}",
         SubmissionOpens = round.SubmissionOpens.Local, SubmissionCloses = round.SubmissionCloses.Local,
@@ -58,8 +58,9 @@ public sealed class RoundForm
     /// <summary>Writes what was typed into the round; what cannot be read at all is refused here, the rest by <see cref="RoundLimits"/>.</summary>
     public Refusal? Into(Round round, string zone)
     {
-        if (OneLine(Name).Length > LongestName) return new WordsTooLong("Form.Name", LongestName);
-        round.Name = OneLine(Name);
+        var name = Typed.Line(Name, "Form.Name", LongestName);
+        if (name.Refused) return name.Refusal;
+        round.Name = name.Value;
         if (WriteSections(round) is { } sections) return sections;
         if (WriteThemes(round) is { } themes) return themes;
         if (Cents.Read(Minimum) is not { } minimum) return new Missing("Form.Minimum", "Round.Minimum");
@@ -90,11 +91,11 @@ public sealed class RoundForm
         var rows = Sections.Where(s => !s.IsEmpty).ToList();
         for (var i = 0; i < rows.Count; i++)
         {
-            var name = OneLine(rows[i].Name);
-            if (name.Length > LongestName) return new WordsTooLong("Form.Sections", LongestName);
+            var name = Typed.Line(rows[i].Name, "Form.Sections", LongestName);
+            if (name.Refused) return name.Refusal;
             if (Cents.Read(rows[i].Budget ?? "0") is not { } budget) return new Missing("Form.Sections", "Section.Budget");
-            if (i < round.Sections.Count) (round.Sections[i].Name, round.Sections[i].Budget) = (name, budget);
-            else round.Sections.Add(new Section { FundId = round.FundId, RoundId = round.Id, Number = i + 1, Name = name, Budget = budget });
+            if (i < round.Sections.Count) (round.Sections[i].Name, round.Sections[i].Budget) = (name.Value, budget);
+            else round.Sections.Add(new Section { FundId = round.FundId, RoundId = round.Id, Number = i + 1, Name = name.Value, Budget = budget });
         }
         round.Sections.RemoveRange(rows.Count, round.Sections.Count - rows.Count);
         return null;
@@ -102,8 +103,9 @@ public sealed class RoundForm
 
     private Refusal? WriteThemes(Round round)
     {
-        var names = (Themes ?? "").Split('\n').Select(OneLine).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (names.Any(name => name.Length > LongestName)) return new WordsTooLong("Form.Themes", LongestName);
+        var lines = (Themes ?? "").Split('\n').Select(line => Typed.Line(line, "Form.Themes", LongestName)).ToList();
+        if (lines.FirstOrDefault(line => line.Refused) is { Refusal: { } refusal }) return refusal;
+        var names = lines.Select(line => line.Value!).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         for (var i = 0; i < names.Count; i++)
         {
             if (i < round.Themes.Count) round.Themes[i].Name = names[i];
@@ -113,13 +115,10 @@ public sealed class RoundForm
         return null;
     }
 
-    // Control characters would break the canonical text of the rules into other lines.
-    private static string OneLine(string? typed) => new string([.. (typed ?? "").Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
-
     private static int Whole(string? typed) =>
         int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    private static string Typed(Cents amount) => amount.ToFile().Replace(".00", "", StringComparison.Ordinal).Replace('.', ',');
+    private static string Euros(Cents amount) => amount.ToFile().Replace(".00", "", StringComparison.Ordinal).Replace('.', ',');
 
     private static string Day(DateTimeOffset now, string zone, int days, string time) => Deadline.At(now.AddDays(days), zone).Local[..11] + time;
 }

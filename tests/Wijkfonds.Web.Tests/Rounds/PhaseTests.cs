@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Tests.Rounds;
 
@@ -77,6 +78,30 @@ public sealed class PhaseTests
                 var phase = round.PhaseAt(now);
                 if (phase < before) return false;
                 before = phase;
+            }
+            return true;
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_phase_never_goes_back_either_when_deadlines_are_moved_as_far_as_is_allowed()
+    {
+        var moves = Gen.Choose(0, 3).SelectMany(which => Gen.Choose(-30 * 24, 30 * 24).SelectMany(by => Gen.Choose(1, 24 * 9).Select(wait => (which, by, wait)))).ListOf();
+        Prop.ForAll(moves.ToArbitrary(), steps =>
+        {
+            var round = SampleRound.Draft();
+            round.Acts.Add(SampleRound.Act(round, RoundActKind.Approved, round.CreatedAt));
+            var now = round.SubmissionOpens.Instant.AddDays(-1);
+            var before = round.PhaseAt(now);
+            foreach (var (which, by, wait) in steps)
+            {
+                var to = Deadline.At(Timetable.Of(round)[(DeadlineKind)which].Instant.AddHours(by), SampleRound.Zone);
+                if (DeadlineMove.Check(round, (DeadlineKind)which, to, now) is null) round.Move((DeadlineKind)which, to);
+                if (round.PhaseAt(now) < before) return false;
+                now = now.AddHours(wait);
+                before = round.PhaseAt(now);
+                if (before == Phase.Reviewing)
+                    foreach (var kind in Phases.NeededForVoting.Where(k => !round.Has(k))) round.Acts.Add(SampleRound.Act(round, kind, now));
             }
             return true;
         }).QuickCheckThrowOnFailure();
