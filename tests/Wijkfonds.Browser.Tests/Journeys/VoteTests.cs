@@ -28,6 +28,7 @@ public sealed class VoteTests(Chromium chromium)
         await voter.IsGood("stemmen-code");
         await voter.Fill("Je stemcode", "AAAAA-AAAAA-AAAAA");
         await voter.Press("Naar het stembiljet");
+        await Assertions.Expect(voter.Page.Locator(".refusal")).ToBeVisibleAsync();
         await voter.IsGood("stemmen-verkeerde-code");
         Assert.Equal("AAAAA-AAAAA-AAAAA", await voter.Page.GetByLabel("Je stemcode").InputValueAsync());
 
@@ -86,6 +87,7 @@ public sealed class VoteTests(Chromium chromium)
         await member.Go(n.At($"/rondes/{round.Number}/stembiljet-vaststellen"));
         await member.IsGood("vaststellen");
         await member.Press("Stembiljet vaststellen");
+        await member.Sees("Voorgesteld. Een tweede lid moet nog akkoord geven.");
         await ContributeTests.Agree(second, n);
         await member.Go(n.At($"/rondes/{round.Number}/stembiljet-vaststellen"));
         await member.Sees("Het stembiljet is vastgesteld");
@@ -94,10 +96,12 @@ public sealed class VoteTests(Chromium chromium)
         await member.Go(n.At($"/rondes/{round.Number}/codes"));
         await member.Fill("Hoeveel codes?", "12");
         await member.Press("Codes maken");
+        await member.Sees("Er zijn 12 codes gemaakt.");
         var codes = Code().Matches(await member.Text()).Select(m => m.Value).ToList();
         Assert.Equal(12, codes.Distinct().Count());
         await member.IsGood("codes");
         await member.Press("Alle codes zijn gedrukt");
+        await member.Sees("Voorgesteld.");
         await ContributeTests.Agree(second, n);
         await site.Site.RunJobs();
         await member.Go(n.At($"/rondes/{round.Number}/codes"));

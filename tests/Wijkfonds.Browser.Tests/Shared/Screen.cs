@@ -56,7 +56,8 @@ public sealed class Screen : IAsyncDisposable
 
     public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
-    public async Task Sees(string words) => Assert.Contains(words, (await Text()).Replace('\u00a0', ' '), StringComparison.Ordinal);
+    /// <summary>Waits until the page says so, as a person would.</summary>
+    public Task Sees(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 15_000 });
 
     /// <summary>No accessibility violation, nothing wider than the screen, no complaint of the browser; keeps a picture where one is asked for.</summary>
     public async Task IsGood(string name)
