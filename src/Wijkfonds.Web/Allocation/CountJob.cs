@@ -19,16 +19,19 @@ public sealed class CountJob(Database database, Work work) : IJob
             due = await db.Set<Round>().Where(r => r.Acts.Any(a => a.Kind == RoundActKind.Sealed)
                     && !r.Acts.Any(a => a.Kind == RoundActKind.Counted || a.Kind == RoundActKind.Cancelled))
                 .OrderBy(r => r.CreatedAt).Select(r => r.Id).ToListAsync(stop);
+        var failed = new List<Exception>();
         foreach (var round in due)
         {
             try
             {
                 await work.Run<Done>(null, db => Counting.Count(db, round, now));
             }
-            catch (Exception exception) when (Database.IsDuplicate(exception))
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // Another server counted it at this moment; the database kept the first.
+                // One round that cannot be counted keeps no other waiting.
+                failed.Add(exception);
             }
         }
+        if (failed.Count > 0) throw new AggregateException(failed);
     }
 }

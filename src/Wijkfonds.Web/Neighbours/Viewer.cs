@@ -35,7 +35,7 @@ public sealed record Viewer(Guid? AccountId, IReadOnlyList<Seat> Seats, IReadOnl
     public static async Task<Viewer> Of(Guid account, WijkfondsContext db, DateTimeOffset now, bool secondFactor) => new(
         account,
         await db.Set<Seat>().AsNoTracking().Where(s => s.AccountId == account && s.From <= now && now < s.Until).OrderBy(s => s.Number).ToListAsync(),
-        await db.Set<Representative>().AsNoTracking().Where(r => r.AccountId == account && r.From <= now && (r.Until == null || now < r.Until))
+        await db.Set<Representative>().AsNoTracking().Include(r => r.Contributor).ThenInclude(c => c.Party).Where(r => r.AccountId == account && r.From <= now && (r.Until == null || now < r.Until))
             .OrderBy(r => r.From).ToListAsync(),
         await db.Set<Host>().AnyAsync(h => h.AccountId == account),
         secondFactor);

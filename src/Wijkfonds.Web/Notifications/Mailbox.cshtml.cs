@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Demonstration;
 using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Notifications;
@@ -18,7 +19,7 @@ public sealed class MailboxModel : FundPage
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (!Get<IHostEnvironment>().IsDevelopment()) context.Result = NotFound();
+        if (!Get<Stage>().MayPlay(HttpContext)) context.Result = NotFound();
     }
 
     public IActionResult OnGet(string? mail)

@@ -19,20 +19,13 @@ public sealed class RemindModel : FundPage
     {
         if (!await Load(number)) return NotFound();
         if (Round.PhaseAt(Now) is Phase.Closed or Phase.CarryingOut or Phase.Cancelled) return Refused(new NothingToTell());
-        try
+        var kept = await Work.Run<Done>(async db =>
         {
-            var kept = await Work.Run<Done>(async db =>
-            {
-                if (!await db.Set<Reminder>().AnyAsync(r => r.RoundId == Round.Id && r.AccountId == Viewer.AccountId))
-                    db.Add(new Reminder { FundId = Fund.Id, RoundId = Round.Id, AccountId = Viewer.AccountId!.Value, AskedAt = Now });
-                return Done.It;
-            });
-            if (kept.Refused) return Refused(kept.Refusal);
-        }
-        catch (DbUpdateException exception) when (Database.IsDuplicate(exception))
-        {
-            // Pressed twice at once: the other one kept it.
-        }
+            if (!await db.Set<Reminder>().AnyAsync(r => r.RoundId == Round.Id && r.AccountId == Viewer.AccountId))
+                db.Add(new Reminder { FundId = Fund.Id, RoundId = Round.Id, AccountId = Viewer.AccountId!.Value, AskedAt = Now });
+            return Done.It;
+        });
+        if (kept.Refused) return Refused(kept.Refusal);
         return Confirmed($"/rondes/{number}/herinnering", "remind.on-done");
     }
 

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Wijkfonds.Web.Shared;
 
 /// <summary>An amount of money in whole euro cents. Overflow throws: money never wraps.</summary>
-public readonly record struct Cents(long Value) : IComparable<Cents>
+public readonly partial record struct Cents(long Value) : IComparable<Cents>
 {
     public static readonly Cents Zero = new(0);
 
@@ -27,20 +28,29 @@ public readonly record struct Cents(long Value) : IComparable<Cents>
     public override string ToString() => ToFile();
 
     /// <summary>
-    /// Reads what a Dutch person types: "4000", "4.000", "4000,5", "€ 4.000,50", "4000.50".
-    /// A point followed by exactly three digits separates thousands; null where it is no amount.
+    /// Reads what a Dutch person types: "4000", "4.000", "4000,5", "€ 4.000,50", "4.000,-", "4000.50".
+    /// A point followed by exactly three digits separates thousands; null where it is no amount, or more than anybody has.
     /// </summary>
     public static Cents? Read(string? typed)
     {
-        var text = (typed ?? "").Replace("€", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal)
-            .Replace(" ", "", StringComparison.Ordinal);
+        var text = Blank().Replace(typed ?? "", "");
         if (text.EndsWith(",-", StringComparison.Ordinal)) text = text[..^2];
-        if (text.Length is 0 or > 15) return null;
-        var comma = text.LastIndexOf(',');
-        if (comma >= 0) text = text[..comma].Replace(".", "", StringComparison.Ordinal) + "." + text[(comma + 1)..];
-        else if (text.LastIndexOf('.') is var point and >= 0 && text.Length - point == 4) text = text.Replace(".", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros)) return null;
-        var cents = euros * 100;
-        return decimal.Truncate(cents) == cents ? new Cents((long)cents) : null;
+        if (text.Length > 15 || !Amount().IsMatch(text)) return null;
+        var parts = text.Split(',');
+        var whole = Thousands().IsMatch(parts[0]) ? parts[0].Replace(".", "", StringComparison.Ordinal) : parts[0];
+        var euros = decimal.Parse(parts.Length == 1 ? whole : $"{whole}.{parts[1]}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return euros <= Most ? new Cents((long)(euros * 100)) : null;
     }
+
+    /// <summary>A thousand of these still add up without overflow.</summary>
+    private const decimal Most = 1_000_000_000_000;
+
+    [GeneratedRegex(@"[€\s\u00a0]")]
+    private static partial Regex Blank();
+
+    [GeneratedRegex(@"^(\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+([.,]\d{1,2})?)$")]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"^\d{1,3}(\.\d{3})+$")]
+    private static partial Regex Thousands();
 }

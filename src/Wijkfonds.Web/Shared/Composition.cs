@@ -81,7 +81,11 @@ public static class Composition
         });
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/"))
             .WithRazorPagesAtContentRoot()
-            .AddMvcOptions(options => options.Filters.Add<InFund>());
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<InFund>();
+                options.ModelBinderProviders.Insert(0, new CleanText());
+            });
         services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Name, options.Cookie.Path) = ("wijkfonds-bericht", "/"));
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.AddHealthChecks().AddCheck<Ready>("ready");

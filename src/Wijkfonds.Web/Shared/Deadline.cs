@@ -23,7 +23,7 @@ public sealed record Deadline
     public static Outcome<Deadline> Read(string? typed, string zone, string field)
     {
         var local = Typed.Parse(typed ?? "");
-        if (!local.Success) return new Missing(field, "Deadline.Unreadable");
+        if (!local.Success || local.Value.Year is < 2000 or > 2999) return new Missing(field, "Deadline.Unreadable");
         var mapping = DateTimeZoneProviders.Tzdb[zone].MapLocal(local.Value);
         return mapping.Count switch
         {

@@ -21,7 +21,7 @@ public sealed class Registering(UserManager<Account> accounts, IPasswordHasher<A
 
         var fresh = Fresh(address.Value, name.Value, language, now);
         fresh.PasswordHash = hasher.HashPassword(fresh, password!);
-        return await Once(db => Enter(db, fresh, now, returnPath));
+        return await work.Run(null, db => Enter(db, fresh, now, returnPath));
     }
 
     /// <summary>The link again, for an account that waits for confirmation.</summary>
@@ -68,18 +68,5 @@ public sealed class Registering(UserManager<Account> accounts, IPasswordHasher<A
             else await letters.NoAccount(db, now, address.Value, language);
             return address.Value;
         });
-    }
-
-    /// <summary>Two registrations of one address at one moment: the second sees the first's row and goes on from there.</summary>
-    private async Task<Outcome<string>> Once(Func<WijkfondsContext, Task<Outcome<string>>> act)
-    {
-        try
-        {
-            return await work.Run(null, act);
-        }
-        catch (DbUpdateException exception) when (Database.IsDuplicate(exception))
-        {
-            return await work.Run(null, act);
-        }
     }
 }

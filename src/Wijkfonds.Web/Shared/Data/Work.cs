@@ -32,7 +32,7 @@ public sealed class Work(Database database, FundScope scope)
                 return outcome;
             }
             // A duplicate is a conflict too: two that took the same next number. Tried again it finds the other's row.
-            catch (Exception exception) when (Database.IsConflict(exception) || (attempt < 5 && Database.IsDuplicate(exception)))
+            catch (Exception exception) when (Database.IsConflict(exception) || Database.IsDuplicate(exception))
             {
                 if (attempt == 5) return new Busy();
             }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
@@ -28,7 +29,8 @@ public static class FundPrefix
     /// <summary>After authentication: who looks, with the rights that hold now.</summary>
     public static void UseViewer(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.User.Identity?.IsAuthenticated == true)
+        // Only pages ask who looks; files are the same for everyone.
+        if (context.User.Identity?.IsAuthenticated == true && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
         {
             var services = context.RequestServices;
             services.GetRequiredService<ViewerOfRequest>().Viewer = await Viewer.Of(
