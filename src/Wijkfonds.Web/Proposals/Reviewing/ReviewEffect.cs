@@ -52,7 +52,8 @@ internal sealed class ReviewEffect(Outbox outbox, PublicAddress address, FundSco
 
     private async Task Tell(WijkfondsContext db, Proposal plan, Decision decision, ReviewTerms terms, DateTimeOffset now)
     {
-        var maker = await db.Set<Account>().SingleAsync(a => a.Id == plan.AccountId);
+        // Who erased their account is not told; the plan and its reason stay public.
+        if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == plan.AccountId) is not { } maker) return;
         var words = texts.In(maker.Language);
         var next = words[$"review.next.{terms.Outcome}", plan.Round.VotingOpens, address.Of(scope.Fund, "/mijn")];
         var why = terms.Outcome == ReviewOutcome.Refuse ? $"{words[$"ReviewReason.{terms.Reason}"]}\n{terms.Words}" : terms.Words;
