@@ -33,6 +33,7 @@ public static class Erasing
         await db.Set<Representative>().IgnoreQueryFilters().Where(r => r.AccountId == id && (r.Until == null || r.Until > now))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Until, now));
         await Candidacies.Erase(db, id, now);
+        await db.Set<Interest>().IgnoreQueryFilters().Where(i => i.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.Reason, ""));
         var drafts = db.Set<Proposal>().IgnoreQueryFilters().Where(p => p.AccountId == id && p.Number == null);
         await db.Set<CostLine>().IgnoreQueryFilters().Where(c => drafts.Any(p => p.Id == c.ProposalId)).ExecuteDeleteAsync();
         await drafts.ExecuteDeleteAsync();
