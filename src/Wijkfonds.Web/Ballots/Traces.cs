@@ -15,6 +15,8 @@ public static class Traces
         await db.Database.OpenConnectionAsync();
         // Vacuum's copy stays in memory: a file in /tmp would be one more trace.
         await db.Database.ExecuteSqlRawAsync("PRAGMA temp_store = MEMORY");
+        // All writers wait while we do; a long reader is tried again at the next run instead.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 2000");
         await db.Database.ExecuteSqlRawAsync("VACUUM");
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";

@@ -41,7 +41,7 @@ internal static class Spy
         foreach (var file in Directory.EnumerateFiles(site.DataPath, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(site.DataPath, file);
-            if (without.Any(w => name.StartsWith(w, StringComparison.Ordinal)) || name.EndsWith("-shm", StringComparison.Ordinal)) continue;
+            if (without.Any(w => name.StartsWith(w, StringComparison.Ordinal)) || name.EndsWith("-shm", StringComparison.Ordinal) || name == "lock") continue;
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
