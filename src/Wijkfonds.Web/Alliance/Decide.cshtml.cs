@@ -23,11 +23,12 @@ public sealed class DecideModel : FundPage
 
     public async Task<IActionResult> OnGet(int number) => await Load(number) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPost(int number, bool inFavour)
+    public async Task<IActionResult> OnPost(int number, bool? inFavour)
     {
+        if (inFavour is not { } agrees) return await Again(number, new Missing("reason", "Decision.Choice"));
         var reason = Typed.Line(Reason, "reason", LongestReason);
         if (reason.Refused) return await Again(number, reason.Refusal);
-        var spoken = await Work.Run(db => Get<Deciding>().Speak(db, Viewer, Now, number, inFavour, reason.Value));
+        var spoken = await Work.Run(db => Get<Deciding>().Speak(db, Viewer, Now, number, agrees, reason.Value));
         if (spoken.Refused) return await Again(number, spoken.Refusal);
         var title = T[$"decision.{spoken.Value.Kind}", spoken.Value.About];
         return Confirmed("/bureau", spoken.Value.CarriedAt is not null ? "decision.carried" : spoken.Value.DroppedAt is not null ? "decision.dropped" : "decision.heard", title);
