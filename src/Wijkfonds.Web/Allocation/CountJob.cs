@@ -26,6 +26,10 @@ public sealed class CountJob(Database database, Work work) : IJob
             {
                 await work.Run<Done>(null, db => Counting.Count(db, round, now));
             }
+            catch (Exception exception) when (Database.IsDuplicate(exception))
+            {
+                // Another server counted it at this moment; the database kept the first.
+            }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // One round that cannot be counted keeps no other waiting.

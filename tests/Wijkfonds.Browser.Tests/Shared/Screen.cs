@@ -8,10 +8,12 @@ public sealed class Screen : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
+    private readonly bool script;
 
-    private Screen(IBrowserContext context, IPage page)
+    private Screen(IBrowserContext context, IPage page, bool script)
     {
         this.context = context;
+        this.script = script;
         Page = page;
         // Content-Security-Policy violations and script errors arrive here; a refused request (4xx) is no complaint.
         page.Console += (_, message) =>
@@ -39,7 +41,7 @@ public sealed class Screen : IAsyncDisposable
             await context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = site.Address }]);
         }
         context.SetDefaultTimeout(15_000);
-        return new Screen(context, await context.NewPageAsync());
+        return new Screen(context, await context.NewPageAsync(), script);
     }
 
     public async Task<Screen> Go(string path)
@@ -64,9 +66,10 @@ public sealed class Screen : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("WIJKFONDS_SCREENSHOTS") is { } folder)
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{Page.ViewportSize!.Width}.png"), FullPage = true });
-        var axe = await Page.RunAxe();
-        Assert.True(axe.Violations.Length == 0, $"{name}: " + string.Join("; ",
-            axe.Violations.Select(v => $"{v.Id} ({v.Help}) at {string.Join(", ", v.Nodes.Select(n => n.Html).Take(3))}")));
+        // Axe is script itself, and would wait for ever where there is none; the same page is looked at with script too.
+        var axe = script ? await Page.RunAxe() : null;
+        Assert.True(axe is not { Violations.Length: > 0 }, $"{name}: " + string.Join("; ",
+            axe?.Violations.Select(v => $"{v.Id} ({v.Help}) at {string.Join(", ", v.Nodes.Select(n => n.Html).Take(3))}") ?? []));
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{name} is {overflow} px wider than the screen of {Page.ViewportSize!.Width} px");
         Assert.True(complaints.Count == 0, $"{name}: {string.Join("; ", complaints)}");
