@@ -13,9 +13,9 @@ public sealed class OpenARoundTests(Chromium chromium)
         var n = await (await Neighbourhood.On(site.Site)).WithMoney(200_000);
         await using var member = await Screen.Open(chromium, site, n.Member, width, script);
         await member.Go(n.At("/bureau"));
-        await member.IsGood("desk-empty");
+        await Check(member, "desk-empty");
         await member.Go(n.At("/rondes/nieuw"));
-        await member.IsGood("round-new");
+        await Check(member, "round-new");
         // Again: the accessibility check leaves empty style attributes behind, which a swap would copy against the CSP.
         await member.Go(n.At("/rondes/nieuw"));
         await member.Fill("Hoe heet de ronde?", "Voorjaar 2027");
@@ -27,39 +27,42 @@ public sealed class OpenARoundTests(Chromium chromium)
         await member.Page.Locator("#Form_Sections_1__Budget").FillAsync("300.000");
         await member.Press("Ontwerp bewaren");
         await member.Sees("gevraagd € 330.000, vrij € 200.000");
-        await member.IsGood("round-refused");
+        await Check(member, "round-refused");
         await member.Page.Locator("#Form_Sections_1__Budget").FillAsync("20.000");
         await member.Press("Ontwerp bewaren");
         await member.Sees("Het ontwerp van Voorjaar 2027 is bewaard.");
-        await member.IsGood("round-draft");
+        await Check(member, "round-draft");
         await member.Press("Voorleggen aan een tweede lid");
         await member.Sees("Mo Yildiz legde het voor");
-        await member.IsGood("round-proposed");
+        await Check(member, "round-proposed");
 
         await using var second = await Screen.Open(chromium, site, n.SecondMember, width, script);
         await second.Go(n.At("/bureau"));
-        await second.IsGood("desk");
+        await Check(second, "desk");
         await second.Follow("Bekijk en beslis");
-        await second.IsGood("decision");
+        await Check(second, "decision");
         await second.Press("Akkoord");
         await second.Sees("Besloten: Regels en geld van Voorjaar 2027.");
 
         await using var neighbour = await Screen.Open(chromium, site, width: width, script: script);
         await neighbour.Go(n.At("/rondes/1"));
-        await neighbour.IsGood("round");
+        await Check(neighbour, "round");
         await neighbour.Follow("Lees de regels");
         await neighbour.Sees("€ 50.000");
-        await neighbour.IsGood("rules");
+        await Check(neighbour, "rules");
         foreach (var (path, name) in new[] { ("/rondes", "rounds"), ("/besluiten", "decisions"), ("/wie-beslist", "who-decides") })
         {
             await neighbour.Go(n.At(path));
-            await neighbour.IsGood(name);
+            await Check(neighbour, name);
         }
         foreach (var (path, name) in new[] { ("/bureau/belangen", "interests"), ("/bureau/zetels", "seats"), ("/rondes/1/verzetten", "move"), ("/rondes/1/stoppen", "cancel"), ("/rondes/1", "round-member") })
         {
             await member.Go(n.At(path));
-            await member.IsGood(name);
+            await Check(member, name);
         }
+
+        // The accessibility check is itself a script.
+        Task Check(Screen screen, string name) => script ? screen.IsGood(name) : Task.CompletedTask;
     }
 
     [Fact]
