@@ -8,7 +8,7 @@ namespace Wijkfonds.Web.Alliance;
 public enum DecisionKind
 {
     ConfirmContributor, ConfirmDeposit, ApproveRound, ReviewProposal, FreezeBallot, AnnounceDraw, HoldDraw,
-    ConfirmCodes, ConfirmResult, ReleasePayment, MoveDeadline, CancelRound, FillSeat,
+    ConfirmCodes, ConfirmResult, ReleasePayment, MoveDeadline, CancelRound, FillSeat, ReverseEntry,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Contributions;
@@ -22,6 +23,8 @@ public sealed class DepositsModel : FundPage
     public IReadOnlyList<Deposit> Deposits { get; private set; } = [];
     /// <summary>The newest decision on each deposit that is not in the book.</summary>
     public IReadOnlyDictionary<Guid, Decision> Decisions { get; private set; } = new Dictionary<Guid, Decision>();
+    /// <summary>The entries that were taken back.</summary>
+    public HashSet<long> Reversed { get; private set; } = [];
     public Pages Pages { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet()
@@ -47,6 +50,7 @@ public sealed class DepositsModel : FundPage
         Pages = Pages.Of(Request, await Db.Set<Deposit>().CountAsync(), 50);
         Deposits = await Db.Set<Deposit>().AsNoTracking().Include(d => d.Contributor.Party).OrderByDescending(d => d.ValueDate).ThenByDescending(d => d.EnteredAt)
             .Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
+        Reversed = await Db.Set<JournalEntry>().Where(e => e.Reverses != null).Select(e => e.Reverses!.Value).ToHashSetAsync();
         var waiting = Deposits.Where(d => d.EntrySequence is null).Select(d => d.Id).ToList();
         Decisions = (await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.ConfirmDeposit && waiting.Contains(d.Subject)).OrderBy(d => d.Number).ToListAsync())
             .GroupBy(d => d.Subject).ToDictionary(g => g.Key, g => g.Last());

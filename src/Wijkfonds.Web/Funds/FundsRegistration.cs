@@ -1,3 +1,4 @@
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Funds.Ledger;
 
 namespace Wijkfonds.Web.Funds;
@@ -8,5 +9,7 @@ public static class FundsRegistration
     public static void AddFunds(this IServiceCollection services)
     {
         services.AddSingleton<Book>();
+        services.AddScoped<ReversingEntry>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<ReversingEntry>());
     }
 }

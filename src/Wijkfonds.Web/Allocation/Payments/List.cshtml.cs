@@ -28,6 +28,7 @@ public sealed class ListModel : FundPage
     public IReadOnlyList<(Award Award, Cents Left)> Awards { get; private set; } = [];
     public Pages Pages { get; private set; } = null!;
     private HashSet<Guid> waiting = [];
+    private HashSet<long> reversed = [];
 
     public async Task<IActionResult> OnGet(string? toekenning)
     {
@@ -47,7 +48,7 @@ public sealed class ListModel : FundPage
         return prepared.Refused ? Refused(prepared.Refusal) : Confirmed($"/geld/betalingen/{prepared.Value.Number}", "payments.prepared", prepared.Value.Amount);
     }
 
-    public PaymentState StateOf(Payment payment) => PaymentState.Of(payment, waiting.Contains(payment.Id));
+    public PaymentState StateOf(Payment payment) => PaymentState.Of(payment, waiting.Contains(payment.Id), payment.EntrySequence is { } booked && reversed.Contains(booked));
 
     private async Task Load()
     {
@@ -55,6 +56,7 @@ public sealed class ListModel : FundPage
         Payments = await Db.Set<Payment>().AsNoTracking().Include(p => p.Payee).Include(p => p.Award.Proposal).OrderByDescending(p => p.Number)
             .Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
         waiting = await Db.Set<Decision>().Where(d => d.Kind == DecisionKind.ReleasePayment && d.CarriedAt == null && d.DroppedAt == null).Select(d => d.Subject).ToHashSetAsync();
+        reversed = await Db.Set<JournalEntry>().Where(e => e.Reverses != null).Select(e => e.Reverses!.Value).ToHashSetAsync();
         if (Treasury.Bar(Viewer) is not null) return;
         var left = await Db.Set<JournalLine>().Where(l => l.Account == LedgerAccount.Awarded && l.Subject != null).GroupBy(l => l.Subject!.Value)
             .Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Value) }).ToDictionaryAsync(g => g.Key, g => new Cents(-g.Sum));

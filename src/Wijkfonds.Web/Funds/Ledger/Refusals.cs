@@ -36,5 +36,8 @@ public sealed record AlreadyReversed(long By) : Refusal;
 /// <summary>A reversal is not reversed.</summary>
 public sealed record ReversalStays : Refusal;
 
+/// <summary>What a round did with money follows from the round.</summary>
+public sealed record EntryOfRound : Refusal;
+
 /// <summary>The money that this would take back has been used for something else.</summary>
 public sealed record BalanceBelowZero(Cents Short) : Refusal;

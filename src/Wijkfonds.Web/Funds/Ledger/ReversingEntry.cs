@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Funds.Ledger;
+
+/// <summary>
+/// A deposit or payment that was wrong is taken back by its opposite: proposed by the treasurer, agreed by a second member.
+/// What a round did with money (set apart, promised, given back) follows from that round, and is not taken back here.
+/// </summary>
+public sealed class ReversingEntry(Book book, Texts texts) : IEffect
+{
+    public DecisionKind Kind => DecisionKind.ReverseEntry;
+
+    public static bool MayBe(JournalEntry entry) => entry.Kind is EntryKind.Deposit or EntryKind.Payment;
+
+    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, long sequence, string? reason)
+    {
+        if (Treasury.Bar(who) is { } bar) return bar;
+        if (await db.Set<JournalEntry>().Include(e => e.Lines).SingleOrDefaultAsync(e => e.Sequence == sequence) is not { } entry) return new NotFoundHere();
+        if (entry.Kind == EntryKind.Reversal) return new ReversalStays();
+        if (!MayBe(entry)) return new EntryOfRound();
+        if (await db.Set<JournalEntry>().Where(e => e.Reverses == sequence).Select(e => (long?)e.Sequence).SingleOrDefaultAsync() is { } by) return new AlreadyReversed(by);
+        var why = Typed.Needed(reason, "reason", 500, "Reversal.Reason");
+        if (why.Refused) return why.Refusal;
+        var words = texts.In(await db.Set<Fund>().Where(f => f.Id == entry.FundId).Select(f => f.Language).SingleAsync());
+        var story = (await new EntryStories(words, path => path).Tell(db, [entry]))[0];
+        return await deciding.Propose(db, who, now, Kind, entry.Id, words["entry.about", sequence, story.Sentence], $"/geld/boekingen/{sequence}", reason: why.Value);
+    }
+
+    public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
+
+    public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
+    {
+        var entry = await db.Set<JournalEntry>().Where(e => e.Id == decision.Subject).Select(e => new { e.FundId, e.Sequence }).SingleOrDefaultAsync();
+        return entry is null ? new NotFoundHere() : (await book.Reverse(db, now, entry.FundId, entry.Sequence)).Refusal;
+    }
+}
