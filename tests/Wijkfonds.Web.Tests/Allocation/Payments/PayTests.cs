@@ -84,7 +84,7 @@ public sealed class PayTests
         var treasurer = await n.As(n.Treasurer).Go("/geld/betalingen");
         foreach (var (field, typed, words) in new[]
         {
-            ("amount", "3.000,01", "Dit plan heeft nog € 3.000 tegoed."), ("amount", "0", "meer dan € 0"), ("amount", "-1", "geen bedrag"), ("amount", "999999999999999", "heeft nog € 3.000"),
+            ("amount", "3.000,01", "Dit plan heeft nog € 3.000 tegoed."), ("amount", "0", "meer dan € 0"), ("amount", "-1", "geen bedrag"), ("amount", "999999999", "heeft nog € 3.000"),
             ("iban", "NL91 ABNA 0417 1643 01", "rekeningnummer klopt niet"), ("iban", "", "Vul het rekeningnummer in"), ("iban", "NL91'; DROP", "rekeningnummer klopt niet"),
             ("award", "2", "Kies voor welk plan"), ("award", "-1", "Kies voor welk plan"), ("payee", " ", "wie het geld krijgt"), ("purpose", "", "waarvoor dit geld is"), ("purpose", new string('x', 201), "hoogstens 200"),
         })
