@@ -43,7 +43,8 @@ public sealed class Booth
     public async Task<Outcome<Receipt>> Cast(DateTimeOffset arrival, Right right, BallotForm form)
     {
         if (VotingHours.Closed(round, arrival) is { } closed) return closed;
-        if (box.State != BoxState.Ready || keys is null) return new BoxIsShut(round.VotingCloses);
+        if (box.State != BoxState.Ready) return new BoxIsShut(round.VotingCloses);
+        if (keys is null) return new KeysAreMissing();
         if (form.Nonce.Length != Slot.NonceBytes || form.Upon.Length != Slot.NonceBytes) return new StaleBallotForm();
         if (sheet.Check(form.Chosen) is { } refusal) return refusal;
         try
@@ -74,6 +75,13 @@ public sealed class Booth
 
 /// <summary>A newer ballot of this code is in the box than the one this form was opened upon.</summary>
 public sealed record StaleBallotForm : Refusal;
+
+/// <summary>The box is open, but its keys are not in the key folder: after a restore, or on a server that does not share the folder.</summary>
+public sealed record KeysAreMissing : Refusal
+{
+    public override string? Field => "code";
+    public override int Status => StatusCodes.Status503ServiceUnavailable;
+}
 
 /// <summary>The box was sealed before this ballot could go in. It is not counted, and was never acknowledged.</summary>
 public sealed record BoxIsShut(Deadline Closed) : Refusal;

@@ -17,9 +17,14 @@ public sealed class Entrance(KeyFolder folder, WrongCodes wrong)
         var rounds = await db.Set<Round>().AsNoTracking().Include(r => r.Acts).OrderBy(r => r.Number).ToListAsync();
         if (boxes.Count == 0) return NothingOpen(rounds, arrival);
         if (VotingCode.Read(typed) is not { } code) return wrong.Note(client, arrival, new MistypedCode());
+        var missing = false;
         foreach (var box in boxes)
         {
-            if (folder.Keys(box.Id) is not { } keys) continue;
+            if (folder.Keys(box.Id) is not { } keys)
+            {
+                missing = true;
+                continue;
+            }
             var right = new Right(box.Id, keys.RollTag(code), keys.SlotTag(code));
             var tables = new BoxTables(db, box.Id);
             if (await tables.IsUsed(right.RollTag) is null || await tables.Content(right.SlotTag) is not { } content) continue;
@@ -27,7 +32,8 @@ public sealed class Entrance(KeyFolder folder, WrongCodes wrong)
             var slot = Slot.Read(keys.Open(right.SlotTag, content));
             return new Admission(right, box.RoundId, slot.Nonce, slot.IsCast ? slot.Receipt : null);
         }
-        return wrong.Note(client, arrival, new UnknownCode());
+        // It may well be a good code of the box that we cannot look into.
+        return missing ? new KeysAreMissing() : wrong.Note(client, arrival, new UnknownCode());
     }
 
     /// <summary>The vote that is nearest: the next one to open, else the last one that closed.</summary>

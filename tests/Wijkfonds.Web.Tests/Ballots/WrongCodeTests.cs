@@ -76,6 +76,28 @@ public sealed class WrongCodeTests
         Assert.True(voter.Sees("Het stemmen is voorbij"));
     }
 
+    /// <summary>As after a restore: back-ups never hold the keys of a box.</summary>
+    [Fact]
+    public async Task Without_the_key_folder_people_are_told_so_nothing_is_sealed_and_with_it_all_goes_on()
+    {
+        await using var site = new TestSite();
+        var n = await Neighbourhood.On(site);
+        var round = await n.WithOpenVote();
+        var (plans, codes) = (await n.PlanNumbers(round), await n.CodesOf(round));
+        await n.WithBallots(round, [plans[0]]);
+        var (keys, away) = (Path.Combine(site.DataPath, "keys", "ballots"), Path.Combine(site.DataPath, "away"));
+        Directory.Move(keys, away);
+        var voter = await n.Stranger.Go("/stemmen");
+        await voter.Press("Naar het stembiljet", ("code", codes[5].ToString()));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, voter.Status);
+        Assert.True(voter.Sees("ontbreken de sleutels"));
+        await n.WithSealedBox(round);
+        Assert.Empty(await n.SealedOf(round));
+        Directory.Move(away, keys);
+        await site.RunJobs();
+        Assert.Equal([$"{plans[0]}"], (await n.SealedOf(round)).Select(b => b.Choices));
+    }
+
     [Theory, EachDatabase]
     public async Task A_form_of_one_code_never_casts_for_another_code_typed_later_in_the_same_browser(string database)
     {
