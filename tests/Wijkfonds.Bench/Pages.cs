@@ -26,7 +26,6 @@ internal static partial class Pages
             new("plans_ms", await Time(http, n.At($"/rondes/{round.Number}/plannen")), "ms"),
             new("home_kb", await FirstView(http, site.ClientOptions.BaseAddress, n.At("/")), "kB"),
         };
-        await site.DisposeAsync();
         return [.. figures, .. await Process()];
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -19,11 +18,17 @@ public sealed class TestSite : WebApplicationFactory<Program>
     private readonly bool demonstration;
 
     /// <param name="demonstration">The filled neighbourhood with its bar and its own clock, as a newcomer starts it.</param>
-    public TestSite(string provider = EachDatabaseAttribute.Sqlite, bool demonstration = false)
+    /// <param name="from">The migration up to which an earlier version brought the database; else it is empty and new.</param>
+    public TestSite(string provider = EachDatabaseAttribute.Sqlite, bool demonstration = false, string? from = null)
     {
         this.provider = provider;
         this.demonstration = demonstration;
-        if (provider == EachDatabaseAttribute.Postgres) OnServer($"CREATE DATABASE {postgresName}");
+        var file = Path.Combine(folder, demonstration ? "demonstratie.db" : "wijkfonds.db");
+        if (provider == EachDatabaseAttribute.Postgres && from is null) EmptyDatabase.Postgres(postgresName);
+        else if (provider == EachDatabaseAttribute.Postgres) EmptyDatabase.OnServer($"CREATE DATABASE {postgresName}");
+        else if (from is null) EmptyDatabase.Sqlite(file);
+        if (from is not null)
+            EmptyDatabase.Earlier(provider == EachDatabaseAttribute.Postgres ? EmptyDatabase.OnPostgres(postgresName) : EmptyDatabase.OnSqlite(file), from).GetAwaiter().GetResult();
     }
 
     public FakeClock Clock { get; } = new();
@@ -63,7 +68,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Data:Path", folder);
         builder.UseSetting("Database:Provider", provider);
         if (provider == EachDatabaseAttribute.Postgres)
-            builder.UseSetting("ConnectionStrings:Wijkfonds", new NpgsqlConnectionStringBuilder(EachDatabaseAttribute.PostgresServer) { Database = postgresName }.ToString());
+            builder.UseSetting("ConnectionStrings:Wijkfonds", EmptyDatabase.Connection(postgresName));
         builder.ConfigureServices(services =>
         {
             if (!demonstration) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -76,15 +81,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (!disposing) return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (provider == EachDatabaseAttribute.Postgres) OnServer($"DROP DATABASE IF EXISTS {postgresName} WITH (FORCE)");
+        if (provider == EachDatabaseAttribute.Postgres) EmptyDatabase.OnServer($"DROP DATABASE IF EXISTS {postgresName} WITH (FORCE)");
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static void OnServer(string sql)
-    {
-        using var connection = new NpgsqlConnection(EachDatabaseAttribute.PostgresServer);
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 }

@@ -53,7 +53,7 @@ public sealed class Words(Texts texts, string language)
     {
         var left = instant - now;
         if (left <= TimeSpan.Zero) return texts.Find("time.past", language);
-        if (left.TotalDays >= 2) return Count("time.days", (long)left.TotalDays);
+        if (left.TotalDays >= 2) return Count("time.days", (long)Math.Round(left.TotalDays));
         if (left.TotalHours >= 2) return Count("time.hours", (long)left.TotalHours);
         return Count("time.minutes", Math.Max(1, (long)left.TotalMinutes));
     }
