@@ -53,7 +53,12 @@ public sealed class VoteTests(Chromium chromium)
 
         // The same code again replaces the ballot; it never tells what was chosen.
         await using var again = await Screen.Open(chromium, site, width: width, script: script);
-        await Enter(again, n, codes[0].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal));
+        await again.Go(n.At("/stemmen"));
+        await again.Fill("Je stemcode", codes[0].ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal));
+        await again.Press("Naar het stembiljet");
+        await again.Sees("Je stem zit in de bus");
+        Assert.DoesNotContain("Speelplek", await again.Text(), StringComparison.Ordinal);
+        await again.Follow("Nieuw stembiljet invullen");
         await again.Sees("Er zit al een stembiljet van deze code in de bus");
         Assert.False(await again.Page.GetByLabel("Speelplek").IsCheckedAsync());
         await Cast(again, "Buurtmaaltijd", "Lampen");
