@@ -33,6 +33,7 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
     public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Viewer who, DateTimeOffset now,
         DecisionKind kind, Guid subject, string about, string path, string terms = "{}", string reason = "")
     {
+        who = await who.Again(db, now);
         if (who.AllianceSeat is not { } seat) return new NotYours();
         if (await db.Set<Decision>().AnyAsync(d => d.Kind == kind && d.Subject == subject && d.CarriedAt == null && d.DroppedAt == null))
             return new AlreadyProposed();
@@ -50,6 +51,7 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
     /// <summary>A second member's word. Enough voices in favour carry it out now; one against drops it.</summary>
     public async Task<Outcome<Decision>> Speak(WijkfondsContext db, Viewer who, DateTimeOffset now, int number, bool inFavour, string reason = "")
     {
+        who = await who.Again(db, now);
         if (who.AllianceSeat is not { } seat) return new NotFoundHere();
         var decision = await db.Set<Decision>().Include(d => d.Voices).SingleOrDefaultAsync(d => d.Number == number);
         if (decision is null) return new NotFoundHere();
@@ -57,6 +59,7 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
         if (decision.Voices.Any(v => v.AccountId == who.AccountId)) return new SecondPersonNeeded();
         if (await Bar(db, decision, who) is { } refusal) return refusal;
         if (!inFavour && string.IsNullOrWhiteSpace(reason)) return new ReasonNeeded();
+        if (inFavour && await Lapsed(db, decision, now) is { } lapsed) return lapsed;
         var voice = Say(decision, seat, who, inFavour, reason, now);
         db.Add(voice);
         if (!inFavour) decision.DroppedAt = now;
@@ -70,16 +73,32 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
 
     private async Task<Refusal?> Bar(WijkfondsContext db, Decision decision, Viewer who)
     {
-        var effect = EffectOf(decision.Kind);
-        Guid[] concerns = [decision.Subject, .. await effect.Concerns(db, decision)];
-        if (await db.Set<Interest>().AnyAsync(i => i.AccountId == who.AccountId && concerns.Contains(i.Subject) && i.EndedAt == null))
-            return new StandsAside();
-        return await effect.Stands(db, decision, who);
+        if (who.AccountId is { } account && await HasInterest(db, account, await Concerns(db, decision))) return new StandsAside();
+        return await EffectOf(decision.Kind).Stands(db, decision, who);
     }
+
+    /// <summary>A voice in favour counts while its member sits here and has no interest in it. Otherwise one sitting member would decide alone.</summary>
+    private async Task<Refusal?> Lapsed(WijkfondsContext db, Decision decision, DateTimeOffset now)
+    {
+        var concerns = await Concerns(db, decision);
+        foreach (var voice in decision.Voices.Where(v => v.InFavour))
+        {
+            if (!(await Viewer.Of(voice.AccountId, db, now, secondFactor: false)).IsMember) return new ProposerLeft();
+            if (await HasInterest(db, voice.AccountId, concerns)) return new ProposerStandsAside();
+        }
+        return null;
+    }
+
+    private async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
+        [decision.Subject, .. await EffectOf(decision.Kind).Concerns(db, decision)];
+
+    private static Task<bool> HasInterest(WijkfondsContext db, Guid account, IReadOnlyList<Guid> concerns) =>
+        db.Set<Interest>().AnyAsync(i => i.AccountId == account && concerns.Contains(i.Subject) && i.EndedAt == null);
 
     /// <summary>Its proposer takes an open proposal back.</summary>
     public async Task<Outcome<Decision>> TakeBack(WijkfondsContext db, Viewer who, DateTimeOffset now, int number)
     {
+        who = await who.Again(db, now);
         var decision = await db.Set<Decision>().Include(d => d.Voices).SingleOrDefaultAsync(d => d.Number == number);
         if (decision is null || !who.IsMember) return new NotFoundHere();
         if (!decision.IsOpen) return new AlreadyDecided();
@@ -94,6 +113,23 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
         foreach (var decision in await db.Set<Decision>().Where(d => d.Kind == kind && d.Subject == subject && d.CarriedAt == null && d.DroppedAt == null).ToListAsync())
             decision.DroppedAt = now;
     }
+
+    /// <summary>Drops what this member put on the table about a subject they stand aside from now.</summary>
+    public async Task DropAbout(WijkfondsContext db, DateTimeOffset now, Guid account, Guid subject)
+    {
+        foreach (var decision in await OpenBy(db, account))
+            if ((await Concerns(db, decision)).Contains(subject)) decision.DroppedAt = now;
+    }
+
+    /// <summary>Drops all that this member put on the table: they leave it.</summary>
+    public static async Task DropOf(WijkfondsContext db, DateTimeOffset now, Guid account)
+    {
+        foreach (var decision in await OpenBy(db, account)) decision.DroppedAt = now;
+    }
+
+    // What is carried in this very transaction is still open in the database.
+    private static async Task<List<Decision>> OpenBy(WijkfondsContext db, Guid account) =>
+        [.. (await db.Set<Decision>().Where(d => d.CarriedAt == null && d.DroppedAt == null && d.Voices.Any(v => v.AccountId == account)).ToListAsync()).Where(d => d.IsOpen)];
 
     /// <summary>What exactly is decided, in sentences.</summary>
     public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => EffectOf(decision.Kind).Explain(db, decision, words);
@@ -121,6 +157,12 @@ public sealed record SecondPersonNeeded : Refusal;
 
 /// <summary>A declared interest in the subject.</summary>
 public sealed record StandsAside : Refusal;
+
+/// <summary>Who put it on the table holds no seat any more, so their voice does not count.</summary>
+public sealed record ProposerLeft : Refusal;
+
+/// <summary>Who put it on the table declared an interest in it since.</summary>
+public sealed record ProposerStandsAside : Refusal;
 
 /// <summary>A voice against says why.</summary>
 public sealed record ReasonNeeded : Refusal

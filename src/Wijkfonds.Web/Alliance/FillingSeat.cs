@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Notifications;
@@ -24,7 +25,8 @@ public sealed class FillingSeat(Outbox outbox) : IEffect
     }
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
-        Task.FromResult<Refusal?>(Terms(decision).Account == who.AccountId ? new NotForYourself() : null);
+        Task.FromResult(Terms(decision) is var filling && filling.Account == who.AccountId ? new NotForYourself()
+            : filling.Post == Post.Treasurer ? Treasury.BarConfirming(who) : null);
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {
@@ -47,7 +49,10 @@ public sealed class FillingSeat(Outbox outbox) : IEffect
         if (await filling.Check(db, now) is { } refusal) return refusal;
         if (filling.IsVacating)
         {
-            (await Held(db, filling, now))!.Until = now;
+            // Whoever came on that number since is not the one this was about.
+            if (await Held(db, filling, now) is not { AccountId: { } holder } held || held.Id != decision.Subject) return new SeatIsVacant();
+            held.Until = now;
+            if (held.Body == Body.Alliance) await Deciding.DropOf(db, now, holder);
             return null;
         }
         if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == filling.Account) is not { } account) return new NotFoundHere();

@@ -31,6 +31,7 @@ public sealed class InterestsModel : FundPage
             if (await db.Set<Interest>().AnyAsync(i => i.AccountId == Viewer.AccountId && i.Subject == subject.Id && i.EndedAt == null)) return new AlreadyDeclared();
             var interest = new Interest { FundId = Fund.Id, AccountId = Viewer.AccountId!.Value, Subject = subject.Id, Reason = reason.Value, DeclaredAt = Now };
             db.Add(interest);
+            await Get<Deciding>().DropAbout(db, Now, interest.AccountId, subject.Id);
             return interest;
         });
         return declared.Refused ? Refused(declared.Refusal) : Confirmed("/bureau/belangen", "interest.declared", subject.Words);

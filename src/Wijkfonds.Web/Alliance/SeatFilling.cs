@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -31,6 +32,10 @@ public sealed record SeatFilling(Guid? Account,
         if (own.Any(s => s.Body == Body)) return new SeatedAlready();
         // Who checks the books holds nothing else, and who holds something does not check the books.
         if (own.Any(s => s.Body == Body.AuditCommittee) || (Body == Body.AuditCommittee && own.Count > 0)) return new AuditHoldsNothingElse();
+        if (Body == Body.AuditCommittee && await db.Set<Representative>().AnyAsync(r => r.AccountId == Account && r.From <= now && (r.Until == null || now < r.Until)))
+            return new AuditHoldsNothingElse();
+        if (await db.Set<Neighbours.Host>().AnyAsync(h => h.AccountId == Account)) return new HostTakesNoSeat();
+        if (await db.Set<Account>().AnyAsync(a => a.Id == Account && a.ErasedAt != null)) return new AccountIsGone();
         return Body == Body.Alliance && Origin == SeatOrigin.Organisation ? Majority(held) : null;
     }
 
@@ -60,6 +65,12 @@ public sealed record SeatIsVacant : Refusal;
 public sealed record SeatedAlready() : SeatRefusal("Email");
 
 public sealed record AuditHoldsNothingElse() : SeatRefusal("Email");
+
+/// <summary>The host has no rights over money or votes.</summary>
+public sealed record HostTakesNoSeat() : SeatRefusal("Email");
+
+/// <summary>Erased between proposal and second voice.</summary>
+public sealed record AccountIsGone() : SeatRefusal("Email");
 
 public sealed record ResidentsKeepMajority(int Residents, int Organisations) : SeatRefusal("Origin");
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Ballots;
+using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
@@ -25,7 +27,11 @@ public sealed class ConfirmResult(Book book) : IEffect
     public DecisionKind Kind => DecisionKind.ConfirmResult;
 
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
-        await Find(db, decision.Subject) is { } round ? Bars(round) : new NotFoundHere();
+        Treasury.BarConfirming(who) ?? (await Find(db, decision.Subject) is { } round ? Bars(round) : new NotFoundHere());
+
+    /// <summary>Every plan that was on the ballot: who has an interest in one of them decides neither for nor against the whole.</summary>
+    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
+        await db.Set<BallotPlan>().Where(p => p.RoundId == decision.Subject).OrderBy(p => p.Number).Select(p => p.ProposalId).ToListAsync();
 
     public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult<IReadOnlyList<string>>(
         ResultTerms.Of(decision) is { Annul: true, Reason: var reason }

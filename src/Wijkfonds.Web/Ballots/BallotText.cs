@@ -17,12 +17,17 @@ public static class BallotText
     /// <param name="tieSeed">The key of the tie lot, 64 hexadecimal digits.</param>
     public static string Of(Round round, IReadOnlyList<BallotPlan> plans, string tieSeed)
     {
-        var text = new StringBuilder(Version).Append('\n').Append(RoundRules.Text(round));
-        var sections = round.Sections.ToDictionary(s => s.Id, s => s.Number);
-        foreach (var plan in plans.OrderBy(p => p.Number))
-            text.Append(CultureInfo.InvariantCulture, $"plan-on-ballot {plan.Number} {sections[plan.SectionId]} {plan.Cost.Value} {Hash(Words(plan))}\n");
+        var text = new StringBuilder(Version).Append('\n').Append(RoundRules.Text(round)).Append(Plans(round, plans));
         text.Append(CultureInfo.InvariantCulture, $"tie-seed {tieSeed}\n");
         return text.Append("tie-order ").AppendJoin(',', plans.OrderBy(p => p.Lot).Select(p => p.Number)).Append('\n').ToString();
+    }
+
+    /// <summary>A line for each plan, by number.</summary>
+    public static string Plans(Round round, IEnumerable<BallotPlan> plans)
+    {
+        var sections = round.Sections.ToDictionary(s => s.Id, s => s.Number);
+        return string.Concat(plans.OrderBy(p => p.Number).Select(plan =>
+            string.Create(CultureInfo.InvariantCulture, $"plan-on-ballot {plan.Number} {sections[plan.SectionId]} {plan.Cost.Value} {Hash(Words(plan))}\n")));
     }
 
     /// <summary>SHA-256 in lower-case hexadecimal.</summary>

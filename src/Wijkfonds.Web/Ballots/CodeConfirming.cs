@@ -15,7 +15,7 @@ public sealed class CodeConfirming : IEffect
 
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
         await db.Set<BallotBox>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == decision.Subject) is not { } box ? new NotFoundHere()
-        : box.State != BoxState.Ready ? new CodesMadeByAnother() : null;
+        : box.State != BoxState.Ready ? new CodesMadeByAnother() : await TooLate(db, box, decision.ProposedAt);
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) =>
         await db.Set<BallotBox>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == decision.Subject) is { } box
@@ -32,6 +32,7 @@ public sealed class CodeConfirming : IEffect
     {
         if (box.State != BoxState.Ready) return new CodesMadeByAnother();
         if (await db.Set<RoundAct>().AnyAsync(a => a.RoundId == box.RoundId && a.Kind == RoundActKind.CodesConfirmed)) return new CodesAreConfirmed();
+        if (await TooLate(db, box, now) is { } late) return late;
         db.Add(new RoundAct
         {
             FundId = box.FundId, RoundId = box.RoundId, Kind = RoundActKind.CodesConfirmed, At = now, AccountId = by,
@@ -39,4 +40,7 @@ public sealed class CodeConfirming : IEffect
         });
         return null;
     }
+
+    private static async Task<Refusal?> TooLate(WijkfondsContext db, BallotBox box, DateTimeOffset now) =>
+        VotingHours.TooLate(await db.Set<Round>().SingleAsync(r => r.Id == box.RoundId), now);
 }

@@ -46,6 +46,7 @@ public sealed class CodeMaking(Work work, KeyFolder folder)
         var round = await db.Set<Round>().Include(r => r.Acts).SingleAsync(r => r.Id == roundId);
         if (!round.Has(RoundActKind.BallotFrozen)) return new BallotNotFrozen();
         if (round.Has(RoundActKind.CodesConfirmed)) return new CodesAreConfirmed();
+        if (VotingHours.TooLate(round, now, days: 0) is { } late) return late;
         if (round.PhaseAt(now) is not (Phase.Reviewing or Phase.OpeningDelayed)) return new NotFoundHere();
         var others = await db.Set<BallotBox>().Where(b => b.RoundId == roundId && (b.State == BoxState.Preparing || b.State == BoxState.Ready)).ToListAsync();
         var ids = others.Select(b => b.Id).ToList();

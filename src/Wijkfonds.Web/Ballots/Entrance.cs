@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
@@ -18,6 +19,7 @@ public sealed class Entrance(KeyFolder folder, WrongCodes wrong)
         if (boxes.Count == 0) return NothingOpen(rounds, arrival);
         if (VotingCode.Read(typed) is not { } code) return wrong.Note(client, arrival, new MistypedCode());
         var missing = false;
+        Refusal? shut = null;
         foreach (var box in boxes)
         {
             if (folder.Keys(box.Id) is not { } keys)
@@ -27,13 +29,25 @@ public sealed class Entrance(KeyFolder folder, WrongCodes wrong)
             }
             var right = new Right(box.Id, keys.RollTag(code), keys.SlotTag(code));
             var tables = new BoxTables(db, box.Id);
-            if (await tables.IsUsed(right.RollTag) is null || await tables.Content(right.SlotTag) is not { } content) continue;
-            if (VotingHours.Closed(rounds.Single(r => r.Id == box.RoundId), arrival) is { } closed) return closed;
+            var round = rounds.Single(r => r.Id == box.RoundId);
+            byte[]? content;
+            try
+            {
+                content = await tables.IsUsed(right.RollTag) is null ? null : await tables.Content(right.SlotTag);
+            }
+            catch (DbException)
+            {
+                // Sealing, or newer codes, took the tables away at this very moment: that is no wrong code.
+                shut ??= VotingHours.Closed(round, arrival);
+                continue;
+            }
+            if (content is null) continue;
+            if (VotingHours.Closed(round, arrival) is { } closed) return closed;
             var slot = Slot.Read(keys.Open(right.SlotTag, content));
             return new Admission(right, box.RoundId, slot.Nonce, slot.IsCast ? slot.Receipt : null);
         }
         // It may well be a good code of the box that we cannot look into.
-        return missing ? new KeysAreMissing() : wrong.Note(client, arrival, new UnknownCode());
+        return shut ?? (missing ? new KeysAreMissing() : wrong.Note(client, arrival, new UnknownCode()));
     }
 
     /// <summary>The vote that is nearest: the next one to open, else the last one that closed.</summary>

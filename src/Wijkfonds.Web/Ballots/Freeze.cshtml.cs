@@ -33,8 +33,7 @@ public sealed class FreezeModel : FundPage
     public async Task<IActionResult> OnPost(int number)
     {
         if (!await Load(number) || !Viewer.IsMember) return NotFound();
-        if (Freezing.Early(Round, Now) is { } early) return Refused(early);
-        var outcome = await Work.Run(db => Get<Deciding>().Propose(db, Viewer, Now, DecisionKind.FreezeBallot, Round.Id, Round.Name, $"/rondes/{number}/stembiljet-vaststellen"));
+        var outcome = await Work.Run(db => Freezing.Propose(db, Get<Deciding>(), Viewer, Now, number));
         return outcome.Refused ? Refused(outcome.Refusal) : Confirmed($"/rondes/{number}/stembiljet-vaststellen", "freeze.proposed");
     }
 
@@ -50,7 +49,7 @@ public sealed class FreezeModel : FundPage
         if (!Viewer.IsMember || !round.Has(RoundActKind.Approved)) return false;
         var submitted = await Freezing.Submitted(Db, round.Id);
         Admitted = [.. submitted.Where(p => p.IsAdmitted)];
-        Prevents = Freezing.Early(round, Now) ?? Freezing.Prevents(round, submitted);
+        Prevents = Freezing.Untimely(round, Now) ?? Freezing.Prevents(round, submitted);
         Open = await Db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Kind == DecisionKind.FreezeBallot && d.Subject == round.Id && d.CarriedAt == null && d.DroppedAt == null);
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Democracy.Drawing;
 using Wijkfonds.Web.Alliance;
@@ -20,11 +21,23 @@ public sealed class Freezing : IEffect
 
     public DecisionKind Kind => DecisionKind.FreezeBallot;
 
-    public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
-        await db.Round(decision.Subject) is { } round ? Early(round, decision.ProposedAt) ?? Prevents(round, await Submitted(db, round.Id)) : new NotFoundHere();
+    /// <summary>Puts it before the alliance, bound to the plans as they are admitted now.</summary>
+    public static async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, int number)
+    {
+        if (!who.IsMember || await db.Round(number) is not { } round) return new NotFoundHere();
+        return await deciding.Propose(db, who, now, DecisionKind.FreezeBallot, round.Id, round.Name, $"/rondes/{number}/stembiljet-vaststellen",
+            JsonSerializer.Serialize(new FreezingTerms(await PlansHash(db, round))));
+    }
 
-    public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now) =>
-        await db.Round(decision.Subject) is { } round ? await Freeze(db, round, now, who.AccountId) : new NotFoundHere();
+    public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
+        await db.Round(decision.Subject) is { } round ? Untimely(round, decision.ProposedAt) ?? Prevents(round, await Submitted(db, round.Id)) : new NotFoundHere();
+
+    public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
+    {
+        if (await db.Round(decision.Subject) is not { } round) return new NotFoundHere();
+        if (JsonSerializer.Deserialize<FreezingTerms>(decision.Terms)?.Plans != await PlansHash(db, round)) return new PlansChanged();
+        return await Freeze(db, round, now, who.AccountId);
+    }
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {
@@ -37,7 +50,7 @@ public sealed class Freezing : IEffect
     public static async Task<Refusal?> Freeze(WijkfondsContext db, Round round, DateTimeOffset now, Guid? by)
     {
         var proposals = await Submitted(db, round.Id);
-        if ((Early(round, now) ?? Prevents(round, proposals)) is { } refusal) return refusal;
+        if ((Untimely(round, now) ?? Prevents(round, proposals)) is { } refusal) return refusal;
         var seed = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var plans = Snapshot(proposals.Where(p => p.IsAdmitted), seed).ToList();
         db.AddRange(plans);
@@ -58,8 +71,8 @@ public sealed class Freezing : IEffect
         return submitted.Count(p => p.IsAdmitted) switch { 0 => new NothingToVoteOn(), > MostPlans => new BallotTooLong(MostPlans), _ => null };
     }
 
-    public static Refusal? Early(Round round, DateTimeOffset now) =>
-        now < round.SubmissionCloses.Instant ? new SubmissionNotClosed(round.SubmissionCloses) : null;
+    public static Refusal? Untimely(Round round, DateTimeOffset now) =>
+        now < round.SubmissionCloses.Instant ? new SubmissionNotClosed(round.SubmissionCloses) : VotingHours.TooLate(round, now, days: 0);
 
     public static bool IsWaiting(Proposal proposal) =>
         proposal.LastAct?.Kind is ProposalActKind.Submitted or ProposalActKind.ChangesAsked or ProposalActKind.Resubmitted;
@@ -70,18 +83,25 @@ public sealed class Freezing : IEffect
     private static IEnumerable<BallotPlan> Snapshot(IEnumerable<Proposal> admitted, string seed)
     {
         var byNumber = admitted.ToDictionary(p => p.Number!.Value.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        return TieLot.Order(DrawKey.FromHex(seed), byNumber.Keys).Select((number, at) =>
-        {
-            var plan = byNumber[number];
-            return new BallotPlan
-            {
-                FundId = plan.FundId, RoundId = plan.RoundId, SectionId = plan.SectionId!.Value, ProposalId = plan.Id, Number = plan.Number!.Value,
-                Title = plan.Title, Summary = plan.Summary, Story = plan.Story, OwnPart = plan.OwnPart, Team = plan.Team,
-                Place = plan.WholeNeighbourhood ? "" : plan.Place, Cost = plan.Asked, Lot = at + 1,
-            };
-        });
+        return TieLot.Order(DrawKey.FromHex(seed), byNumber.Keys).Select((number, at) => OnBallot(byNumber[number], lot: at + 1));
     }
+
+    private static BallotPlan OnBallot(Proposal plan, int lot) => new()
+    {
+        FundId = plan.FundId, RoundId = plan.RoundId, SectionId = plan.SectionId!.Value, ProposalId = plan.Id, Number = plan.Number!.Value,
+        Title = plan.Title, Summary = plan.Summary, Story = plan.Story, OwnPart = plan.OwnPart, Team = plan.Team,
+        Place = plan.WholeNeighbourhood ? "" : plan.Place, Cost = plan.Asked, Lot = lot,
+    };
+
+    private static async Task<string> PlansHash(WijkfondsContext db, Round round) =>
+        BallotText.Hash(BallotText.Plans(round, (await Submitted(db, round.Id)).Where(p => p.IsAdmitted).Select(p => OnBallot(p, lot: 0))));
+
+    /// <param name="Plans">The hash of what would stand on the ballot when it was proposed.</param>
+    private sealed record FreezingTerms(string Plans);
 }
+
+/// <summary>A plan was admitted, withdrawn or changed after freezing was proposed: nobody agrees to another ballot than was seen.</summary>
+public sealed record PlansChanged : Refusal;
 
 /// <summary>The ballot was frozen before; what stands on it does not change any more.</summary>
 public sealed record BallotIsFrozen : Refusal;

@@ -19,6 +19,14 @@ public static class VotingHours
         _ => new VotingIsOver(round.VotingCloses),
     };
 
+    /// <summary>
+    /// What voting still needs comes too late: done now, it would be open for fewer days than this. Closing has to move first;
+    /// otherwise the last act before opening would end a vote in which nobody could take part.
+    /// </summary>
+    public static Refusal? TooLate(Round round, DateTimeOffset now, int days = Timetable.ShortestVoting) =>
+        now > round.VotingOpens.Instant && round.VotingCloses.Instant - now < TimeSpan.FromDays(days)
+            ? new TooLateToOpen(Timetable.ShortestVoting, round.VotingCloses) : null;
+
     /// <summary>No request that arrived in time can still be on its way.</summary>
     public static bool MaySeal(Round round, DateTimeOffset now) =>
         round.PhaseAt(now) == Phase.Counting && now >= round.VotingCloses.Instant + RequestLimit;
@@ -39,6 +47,9 @@ public sealed record VotingDelayed(Deadline Planned) : Refusal
 {
     public override string? Field => "code";
 }
+
+/// <summary>Fewer days are left to vote in than people are promised.</summary>
+public sealed record TooLateToOpen(int Days, Deadline Closes) : Refusal;
 
 public sealed record VotingCancelled : Refusal
 {

@@ -20,6 +20,7 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
     /// <param name="form">The form's own reference: the same one posted twice makes one organisation.</param>
     public async Task<Outcome<Contributor>> New(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid form, ContributorForm typed)
     {
+        who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
         if (await db.Set<Contributor>().IgnoreQueryFilters().SingleOrDefaultAsync(c => c.Id == form) is { } before)
             return before.FundId == fund ? before : new NotFoundHere();
@@ -48,6 +49,7 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
     /// <summary>New promises, or a representative, of an organisation that is there already. Waits for a second member again.</summary>
     public async Task<Outcome<Contributor>> Change(WijkfondsContext db, Viewer who, DateTimeOffset now, int number, ContributorForm typed)
     {
+        who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
         if (await db.Set<Contributor>().Include(c => c.Party).SingleOrDefaultAsync(c => c.Number == number) is not { } contributor) return new NotFoundHere();
         var terms = await Terms(db, who, now, contributor.FundId, typed);

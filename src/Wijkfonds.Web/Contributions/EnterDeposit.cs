@@ -21,6 +21,7 @@ public sealed class EnterDeposit(Deciding deciding, Texts texts)
     /// <param name="form">The form's own reference: the same one posted twice enters one deposit.</param>
     public async Task<Outcome<Deposit>> New(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid form, DepositForm typed)
     {
+        who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
         if (await db.Set<Deposit>().IgnoreQueryFilters().SingleOrDefaultAsync(d => d.Id == form) is { } before)
             return before.FundId == fund ? before : new NotFoundHere();
@@ -45,6 +46,8 @@ public sealed class EnterDeposit(Deciding deciding, Texts texts)
             Id = form, FundId = fund, ContributorId = contributor.Id, ValueDate = date, Amount = amount.Value, BankReference = reference.Value, EnteredAt = now,
         };
         db.Add(deposit);
+        // Saved first: who stands aside is asked of the deposit as it stands.
+        await db.SaveChangesAsync();
         var words = texts.In(await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Language).SingleAsync());
         var decision = await deciding.Propose(db, who, now, DecisionKind.ConfirmDeposit, deposit.Id,
             $"{contributor.Party.Name}, {words.Money(amount.Value)}, {words.Day(date)}", "/stortingen");

@@ -26,6 +26,9 @@ public sealed record Viewer(Guid? AccountId, IReadOnlyList<Seat> Seats, IReadOnl
 
     public bool MaySee(Guid contributor) => SeesMoney || Represents.Any(r => r.ContributorId == contributor);
 
+    /// <summary>The same person with the rights that hold in this transaction: a seat may have gone since the request began.</summary>
+    public async Task<Viewer> Again(WijkfondsContext db, DateTimeOffset now) => AccountId is { } id ? await Of(id, db, now, HasSecondFactor) : Stranger;
+
     public static async Task<Viewer> Of(ClaimsPrincipal principal, WijkfondsContext db, DateTimeOffset now)
     {
         if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return Stranger;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
@@ -23,6 +24,8 @@ public sealed class ApprovingRound(Book book) : IEffect
         return await deciding.Propose(db, who, now, DecisionKind.ApproveRound, round.Id, round.Name, $"/rondes/{number}/regels",
             JsonSerializer.Serialize(new Approval(RoundRules.TermsHash(round))));
     }
+
+    public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
@@ -28,6 +29,8 @@ public sealed class CancellingRound(Book book) : IEffect
     /// <summary>Once the result is known, it stands: cancelling must never be a way to undo a vote.</summary>
     public static Refusal? Check(Round round, DateTimeOffset now) =>
         round.PhaseAt(now) is Phase.Draft or >= Phase.Decided ? new RoundStands() : null;
+
+    public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
 
     public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) =>
         Task.FromResult<IReadOnlyList<string>>([words["round.cancel.means"], words["round.because", Terms(decision)?.Reason ?? ""]]);

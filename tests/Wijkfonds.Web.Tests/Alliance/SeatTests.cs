@@ -75,6 +75,55 @@ public sealed class SeatTests
         await Refused(n, new Account { Email = "niemand@example.org" }, "geen bevestigd account");
     }
 
+    [Theory, EachDatabase]
+    public async Task A_decision_about_one_holder_never_takes_the_seat_of_the_next(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        await (await n.As(n.Member).Go("/bureau/zetels")).Press("Zetel vrijmaken Wijkalliantie, zetel 3");
+        await using (var db = n.Open())
+        {
+            (await db.Set<Seat>().SingleAsync(s => s.AccountId == n.SecondMember.Id)).Until = site.Clock.Now;
+            await db.SaveChangesAsync();
+        }
+        await site.Given(new Seat
+        {
+            FundId = n.FundId, Body = Body.Alliance, Number = 3, Origin = SeatOrigin.Lot, AccountId = n.Resident.Id, PublicName = n.Resident.PublicName,
+            From = site.Clock.Now, Until = site.Clock.Now.AddYears(1),
+        });
+        Assert.IsType<SeatIsVacant>((await n.Second(DecisionKind.FillSeat, n.Treasurer)).Refusal);
+        Assert.True((await n.Viewer(n.Resident)).IsMember);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_host_a_representative_and_an_erased_account_take_no_seat_they_may_not_have(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(100);
+        await Refused(n, n.Host, "krijgt daarom geen zetel");
+        await Refused(n, n.Host, "krijgt daarom geen zetel", ("Place", "Desk-0"));
+        await Refused(n, n.ContributorRepresentative, "Wie in de kascommissie zit", ("Place", "AuditCommittee-0"));
+        await Propose(n, n.Resident);
+        await using (var db = n.Open())
+        {
+            (await db.Set<Account>().SingleAsync(a => a.Id == n.Resident.Id)).ErasedAt = site.Clock.Now;
+            await db.SaveChangesAsync();
+        }
+        Assert.IsType<AccountIsGone>((await n.Second(DecisionKind.FillSeat)).Refusal);
+    }
+
+    [Fact]
+    public async Task Making_somebody_treasurer_asks_for_the_second_factor_and_another_post_does_not()
+    {
+        await using var site = new TestSite();
+        var n = await Neighbourhood.On(site);
+        await Propose(n, n.Resident, ("Post", "Treasurer"));
+        Assert.IsType<SecondFactorNeeded>((await n.Second(DecisionKind.FillSeat, secondFactor: false)).Refusal);
+        Assert.Null((await n.Second(DecisionKind.FillSeat)).Refusal);
+        await Propose(n, n.Residents[1]);
+        Assert.Null((await n.Second(DecisionKind.FillSeat, secondFactor: false)).Refusal);
+    }
+
     private static async Task<NeighbourhoodVisitor> Propose(Neighbourhood n, Account who, params (string, string)[] more)
     {
         var member = n.As(n.Member);

@@ -179,6 +179,20 @@ public sealed class ResultJourneyTests
     }
 
     [Theory, EachDatabase]
+    public async Task Who_has_an_interest_in_a_plan_on_the_ballot_or_no_second_factor_does_not_confirm(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Sealed(site);
+        await site.RunJobs();
+        await (await n.As(n.Member).Go("/rondes/1/uitslag/bevestigen")).Press("Uitslag bevestigen");
+        await (await n.As(n.SecondMember).Go("/bureau/belangen")).Press("Belang melden", ("Subject", "plan-1-4"), ("Reason", "Mijn eigen plan."));
+        Assert.IsType<StandsAside>((await n.Second(DecisionKind.ConfirmResult)).Refusal);
+        Assert.IsType<Wijkfonds.Web.Neighbours.SecondFactorNeeded>((await n.Second(DecisionKind.ConfirmResult, n.Treasurer, secondFactor: false)).Refusal);
+        Assert.Equal((10_000, 0), await ReservedAndAwarded(n));
+        Assert.Null((await n.Second(DecisionKind.ConfirmResult, n.Treasurer)).Refusal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Only_members_confirm(string database)
     {
         await using var site = new TestSite(database);

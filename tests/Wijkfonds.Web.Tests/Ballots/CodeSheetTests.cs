@@ -98,6 +98,42 @@ public sealed class CodeSheetTests
         Assert.Null((await making.Make(n.FundId, round.Id, 10, site.Clock.Now)).Refusal);
     }
 
+    /// <summary>Otherwise the second voice would open a vote of an hour, or end one that never opened.</summary>
+    [Theory, EachDatabase]
+    public async Task Codes_confirmed_too_late_open_no_vote_until_closing_has_moved(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        var round = await n.WithRound(Phase.Reviewing);
+        await n.WithPlan(round, "Bankje", 500);
+        await n.WithFrozenBallot(round);
+        await n.CodesOf(round);
+        var member = n.As(n.Member);
+        await (await member.Go("/rondes/1/codes")).Press("Alle codes zijn gedrukt");
+        foreach (var late in new[] { round.VotingCloses.Instant.AddDays(-7).AddMinutes(1), round.VotingCloses.Instant.AddHours(-1), round.VotingCloses.Instant.AddHours(1) })
+        {
+            site.Clock.MoveTo(late);
+            Assert.Equal(new TooLateToOpen(7, round.VotingCloses), (await n.Second(DecisionKind.ConfirmCodes)).Refusal);
+        }
+        await site.RunJobs();
+        Assert.Empty(await n.SealedOf(round));
+        Assert.Null((await n.Second(DecisionKind.ConfirmCodes, inFavour: false, reason: "Te laat.")).Refusal);
+        member = n.As(n.Member);
+        await (await member.Go("/rondes/1/codes")).Press("Alle codes zijn gedrukt");
+        Assert.Equal(HttpStatusCode.Conflict, member.Status);
+        Assert.True(member.Sees("Verzet eerst het sluiten van het stemmen"));
+        await using (var scope = site.Services.CreateAsyncScope())
+            Assert.IsType<TooLateToOpen>((await scope.ServiceProvider.GetRequiredService<CodeMaking>().Make(n.FundId, round.Id, 10, site.Clock.Now)).Refusal);
+
+        var later = Wijkfonds.Web.Shared.Deadline.At(site.Clock.Now.AddDays(10), n.Fund.Zone);
+        await (await member.Go("/rondes/1/verzetten")).Press("Voorleggen aan een tweede lid", ("To", later.Local), ("Reason", "De brieven kwamen te laat."));
+        Assert.Null((await n.Second(DecisionKind.MoveDeadline)).Refusal);
+        await (await member.Go("/rondes/1/codes")).Press("Alle codes zijn gedrukt");
+        Assert.Null((await n.Second(DecisionKind.ConfirmCodes)).Refusal);
+        await using var db = n.Open();
+        Assert.Equal(Phase.Voting, (await db.Round(1))!.PhaseAt(site.Clock.Now));
+    }
+
     [Fact]
     public async Task The_QR_code_on_a_card_leads_to_the_page_and_holds_no_code()
     {

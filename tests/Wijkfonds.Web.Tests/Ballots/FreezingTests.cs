@@ -63,6 +63,35 @@ public sealed class FreezingTests
         Assert.IsType<BallotIsFrozen>((await n.Freeze(round)).Refusal);
     }
 
+    [Theory, EachDatabase]
+    public async Task Nobody_agrees_to_another_ballot_than_was_proposed(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        var round = await n.WithRound(Phase.Reviewing);
+        await n.WithPlan(round, "Bankje", 500);
+        var member = await (await n.As(n.Member).Go("/rondes/1/stembiljet-vaststellen")).Press("Stembiljet vaststellen");
+        await n.WithPlan(round, "Vlaggenmast", 900);
+        Assert.IsType<PlansChanged>((await n.Second(DecisionKind.FreezeBallot)).Refusal);
+        Assert.Empty(await n.PlanNumbers(round));
+        Assert.Null((await n.Second(DecisionKind.FreezeBallot, inFavour: false, reason: "Er kwam een plan bij.")).Refusal);
+        await (await member.Go("/rondes/1/stembiljet-vaststellen")).Press("Stembiljet vaststellen");
+        Assert.Null((await n.Second(DecisionKind.FreezeBallot)).Refusal);
+        Assert.Equal(2, (await n.PlanNumbers(round)).Length);
+    }
+
+    [Fact]
+    public async Task After_closing_nothing_is_frozen_until_closing_has_moved()
+    {
+        await using var site = new TestSite();
+        var n = await Neighbourhood.On(site);
+        var round = await n.WithRound(Phase.Reviewing);
+        await n.WithPlan(round, "Bankje", 500);
+        site.Clock.MoveTo(round.VotingCloses.Instant.AddMinutes(1));
+        Assert.IsType<TooLateToOpen>((await n.Freeze(round)).Refusal);
+        Assert.True((await n.As(n.Member).Go("/rondes/1/stembiljet-vaststellen")).Sees("Verzet eerst het sluiten van het stemmen"));
+    }
+
     [Fact]
     public async Task While_residents_may_still_send_in_plans_nothing_is_frozen()
     {

@@ -235,6 +235,21 @@ public sealed class VotingJourneyTests
         Assert.True(((IHtmlInputElement)voter.Page.GetElementById($"plan-{numbers[1]}")!).IsChecked);
     }
 
+    /// <summary>Between looking up the box and reading it, sealing may take its tables away.</summary>
+    [Theory, EachDatabase]
+    public async Task A_code_typed_at_the_moment_of_sealing_hears_that_voting_is_over(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        var round = await n.WithOpenVote();
+        site.Clock.MoveTo(round.VotingCloses.Instant + VotingHours.RequestLimit);
+        await using (var db = n.Open()) await new BoxTables(db, (await n.BoxOf(round)).Id).DropAll();
+        var voter = await n.Stranger.Go("/stemmen");
+        await voter.Press("Naar het stembiljet", ("code", (await n.CodesOf(round))[0].ToString()));
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, voter.Status);
+        Assert.True(voter.Sees("Het stemmen is voorbij"), voter.Text);
+    }
+
     /// <summary>Votes for one plan; answers the receipt number.</summary>
     internal static async Task<string> Vote(NeighbourhoodVisitor voter, string code, int plan)
     {

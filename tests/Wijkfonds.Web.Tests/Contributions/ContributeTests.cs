@@ -193,6 +193,35 @@ public sealed class ContributeTests
         Assert.Equal(Cents.Euros(100 + 25_000 * spoken.Count(s => !s.Refused)), (await PotOf(n)).Free);
     }
 
+    [Theory, EachDatabase]
+    public async Task Who_has_an_interest_in_an_organisation_neither_proposes_nor_confirms_its_deposits(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(100);
+        var treasurer = n.As(n.Treasurer);
+        await (await treasurer.Go("/stortingen")).Press("Storting invoeren", Money);
+        await Declare(n.Member);
+        Assert.IsType<StandsAside>((await n.Second(DecisionKind.ConfirmDeposit, n.Member)).Refusal);
+        // An interest declared behind the page's back still takes the proposer's voice away.
+        var interest = new Interest { FundId = n.FundId, AccountId = n.Treasurer.Id, Subject = await Id(n, 1), Reason = "Mijn zus werkt er.", DeclaredAt = site.Clock.Now };
+        await site.Given(interest);
+        Assert.IsType<ProposerStandsAside>((await n.Second(DecisionKind.ConfirmDeposit, n.SecondMember)).Refusal);
+        await using (var db = n.Open())
+        {
+            (await db.Set<Interest>().SingleAsync(i => i.Id == interest.Id)).EndedAt = site.Clock.Now;
+            await db.SaveChangesAsync();
+        }
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Declare(n.Treasurer);
+        await using (var db = n.Open()) Assert.NotNull((await db.Set<Decision>().SingleAsync()).DroppedAt);
+        await (await treasurer.Go("/stortingen")).Press("Storting invoeren", Money);
+        Assert.True(treasurer.Sees("Je hebt hierbij een belang gemeld"), treasurer.Text);
+        Assert.Equal(Cents.Euros(100), (await PotOf(n)).Free);
+
+        async Task Declare(Account who) => await (await n.As(who).Go("/bureau/belangen"))
+            .Press("Belang melden", ("Subject", "bijdrager-1"), ("Reason", "Ik werk bij deze organisatie."));
+    }
+
     private static async Task<Pot> PotOf(Neighbourhood n)
     {
         await using var db = n.Open();

@@ -20,6 +20,7 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
     /// <param name="form">The form's own reference: the same one posted twice prepares one payment.</param>
     public async Task<Outcome<Payment>> New(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid form, PaymentForm typed)
     {
+        who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
         if (await db.Set<Payment>().IgnoreQueryFilters().SingleOrDefaultAsync(p => p.Id == form) is { } before)
             return before.FundId == fund ? before : new NotFoundHere();

@@ -11,7 +11,7 @@ public sealed partial class Story
     /// <summary>Freezes the ballot, makes a code for everyone, and confirms that they are printed. Returns all codes, as the letters hold them.</summary>
     private async Task<(BallotBox Box, List<VotingCode> Codes)> Prepare(Round round, DateTimeOffset at)
     {
-        var frozen = await Do(at, async db => await Get<Deciding>().Propose(db, await As(db, Players.Member, at), at, DecisionKind.FreezeBallot, round.Id, round.Name, $"/rondes/{round.Number}/stembiljet-vaststellen"));
+        var frozen = await Do(at, async db => await Freezing.Propose(db, Get<Deciding>(), await As(db, Players.Member, at), at, round.Number));
         await Agree(at.AddHours(1), frozen, Players.Second);
         var made = await Get<CodeMaking>().Make(fund.Id, round.Id, fund.Residents, at.AddHours(2));
         var box = made.Refused ? throw new InvalidOperationException($"No codes: {made.Refusal}") : made.Value;
