@@ -10,10 +10,11 @@ namespace Wijkfonds.Web.Alliance;
 /// <summary>A declared interest as everybody reads it.</summary>
 public sealed record DeclaredInterest(Guid Id, Guid AccountId, string Name, string About, string Reason, DateTimeOffset Since)
 {
-    /// <summary>All that hold now, the oldest first.</summary>
-    public static async Task<IReadOnlyList<DeclaredInterest>> Open(WijkfondsContext db, Words words)
+    /// <summary>All that hold now, of people who hold a seat, the oldest first.</summary>
+    public static async Task<IReadOnlyList<DeclaredInterest>> Open(WijkfondsContext db, Words words, DateTimeOffset now)
     {
-        var interests = await db.Set<Interest>().AsNoTracking().Where(i => i.EndedAt == null).OrderBy(i => i.DeclaredAt).ToListAsync();
+        var interests = await db.Set<Interest>().AsNoTracking().Where(i => i.EndedAt == null
+            && db.Set<Seat>().Any(s => s.AccountId == i.AccountId && s.From <= now && now < s.Until)).OrderBy(i => i.DeclaredAt).ToListAsync();
         if (interests.Count == 0) return [];
         var subjects = (await InterestSubject.All(db, words)).ToDictionary(s => s.Id, s => s.Words);
         var accounts = interests.Select(i => i.AccountId).ToList();

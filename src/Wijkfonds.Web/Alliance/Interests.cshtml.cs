@@ -55,7 +55,7 @@ public sealed class InterestsModel : FundPage
     {
         if (!Viewer.IsMember) return false;
         Subjects = await InterestSubject.All(Db, T);
-        Mine = [.. (await DeclaredInterest.Open(Db, T)).Where(i => i.AccountId == Viewer.AccountId)];
+        Mine = [.. (await DeclaredInterest.Open(Db, T, Now)).Where(i => i.AccountId == Viewer.AccountId)];
         return true;
     }
 }

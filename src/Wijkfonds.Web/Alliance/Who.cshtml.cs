@@ -17,6 +17,6 @@ public sealed class WhoModel : FundPage
     public async Task OnGet()
     {
         places = await Place.All(Db, Now);
-        Interests = await DeclaredInterest.Open(Db, T);
+        Interests = await DeclaredInterest.Open(Db, T, Now);
     }
 }

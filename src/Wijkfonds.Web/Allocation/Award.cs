@@ -37,7 +37,6 @@ public sealed class Payment : IOfFund
     public required DateTimeOffset PreparedAt { get; init; }
     public Guid? ReleasedBy { get; set; }
     public DateTimeOffset? ReleasedAt { get; set; }
-    public DateTimeOffset? DroppedAt { get; set; }
     public long? EntrySequence { get; set; }
 }
 

@@ -72,6 +72,23 @@ public sealed class EntranceTests
     }
 
     [Fact]
+    public async Task Who_registers_again_on_the_last_day_has_a_link_that_works()
+    {
+        await using var site = new TestSite();
+        await site.GivenFund();
+        var neighbour = Visitor.To(site);
+        await Register(neighbour, Email, Password);
+        site.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(10));
+        await Register(neighbour, Email, Password);
+        var link = await site.LinkTo(Email);
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        await site.RunJobs();
+        await neighbour.Go(link);
+        await neighbour.Press("Bevestigen en inloggen", ("Password", Password));
+        Assert.Contains("Je account is klaar", neighbour.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_elses_password_never_becomes_the_password_of_an_address_by_a_click_on_the_link()
     {
         await using var site = new TestSite();

@@ -85,6 +85,28 @@ public sealed class MyAccountTests
         Assert.Equal("Is dit adres van jou?", (await site.MailsTo(Email))[^1].Subject);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_declared_interest_ends_with_the_account_and_is_shown_of_who_holds_a_seat_only(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        Interest Of(Account account, string reason) => new() { FundId = n.FundId, AccountId = account.Id, Subject = n.FundId, Reason = reason, DeclaredAt = site.Clock.Now };
+        await site.Given(Of(n.Member, "Ik werk daar."), Of(n.Resident, "Mijn zus woont daar."));
+        var who = await n.Stranger.Go("/wie-beslist");
+        Assert.True(who.Sees("Ik werk daar."));
+        Assert.False(who.Sees("Mijn zus woont daar."));
+
+        var resident = await n.As(n.Resident).Go("/account/verwijderen");
+        await resident.Press("Mijn account verwijderen", ("Password", Neighbourhood.Password));
+        await using (var db = site.Open())
+        {
+            var left = await db.Set<Interest>().SingleAsync(i => i.AccountId == n.Resident.Id);
+            Assert.Equal((site.Clock.Now, ""), (left.EndedAt, left.Reason));
+        }
+        site.Clock.Advance(TimeSpan.FromDays(4 * 366));
+        Assert.False((await n.Stranger.Go("/wie-beslist")).Sees("Ik werk daar."));
+    }
+
     [Fact]
     public async Task Who_holds_a_seat_first_gives_it_back()
     {

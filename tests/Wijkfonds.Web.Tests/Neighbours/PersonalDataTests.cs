@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Democracy.Bundles;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Neighbours.Privacy;
@@ -80,6 +82,7 @@ public sealed class PersonalDataTests
         await using var site = new TestSite(database);
         var n = await Neighbourhood.On(site);
         await n.WithMoney(10_000);
+        await using (var db = site.Open()) await db.Set<Deposit>().ExecuteUpdateAsync(set => set.SetProperty(d => d.BankReference, "Overboeking van Jan"));
         site.Clock.MoveTo(site.Clock.Now.AddYears(7).AddDays(-2));
         await site.RunJobs();
         await using (var db = site.Open()) Assert.True(await db.Set<Party>().AllAsync(p => p.Name != ""));
@@ -87,9 +90,37 @@ public sealed class PersonalDataTests
         await site.RunJobs();
         await using (var db = site.Open())
             Assert.True(await db.Set<Party>().AllAsync(p => p.Name == "" && p.Email == "" && p.Iban == "" && p.ErasedAt != null));
+        await using (var db = site.Open()) Assert.True(await db.Set<Deposit>().AllAsync(d => d.BankReference == ""));
         var book = LedgerExport.Read(await n.Stranger.Http.GetStringAsync(new Uri(n.At("/geld/grootboek.txt"), UriKind.Relative)));
         Assert.NotEmpty(book.Entries);
         Assert.All(book.Check(), finding => Assert.True(finding.Holds));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_was_never_paid_because_a_member_said_no_is_emptied_too_and_who_still_waits_is_not(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(60_000);
+        var award = await n.WithAward(await n.WithPlan(await n.WithRound(Phase.Decided), "Regentonnen", 1_200), 1_200);
+        foreach (var (number, dropped) in new[] { (1, true), (2, false) })
+        {
+            var payee = new Party { FundId = n.FundId, Name = $"Ontvanger {number}", Iban = "NL91ABNA0417164300", IsPerson = true };
+            var payment = new Payment
+            {
+                FundId = n.FundId, Number = number, AwardId = award.Id, Amount = Cents.Euros(100), PayeeId = payee.Id, Purpose = "Voor Jan",
+                PreparedBy = n.Treasurer.Id, PreparedAt = site.Clock.Now,
+            };
+            await site.Given(payee, payment, new Decision
+            {
+                FundId = n.FundId, Number = number, Kind = DecisionKind.ReleasePayment, Subject = payment.Id, About = "€ 100", ProposedAt = site.Clock.Now,
+                DroppedAt = dropped ? site.Clock.Now : null,
+            });
+        }
+        site.Clock.MoveTo(site.Clock.Now.AddYears(7).AddDays(2));
+        await site.RunJobs();
+        await using var db = site.Open();
+        Assert.Equal([("", "", ""), ("Ontvanger 2", "NL91ABNA0417164300", "Voor Jan")],
+            (await db.Set<Payment>().Include(p => p.Payee).OrderBy(p => p.Number).ToListAsync()).Select(p => (p.Payee.Name, p.Payee.Iban, p.Purpose)));
     }
 
     private static IEnumerable<string> Columns(IEntityType type)

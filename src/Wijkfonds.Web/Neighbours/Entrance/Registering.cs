@@ -50,7 +50,8 @@ public sealed class Registering(UserManager<Account> accounts, IPasswordHasher<A
         else
         {
             // Nobody proved to own the address yet: the newest wins. Any of the mailed links works, with the newest password.
-            (known.PasswordHash, known.PublicName) = (fresh.PasswordHash, fresh.PublicName);
+            // It counts as new from here: the link in this mail must not die with the first registration.
+            (known.PasswordHash, known.PublicName, known.CreatedAt) = (fresh.PasswordHash, fresh.PublicName, fresh.CreatedAt);
             known.ConcurrencyStamp = Guid.NewGuid().ToString();
         }
         await letters.Confirm(db, now, known, returnPath);

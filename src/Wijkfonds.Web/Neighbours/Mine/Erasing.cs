@@ -32,6 +32,8 @@ public static class Erasing
         await db.Set<Reminder>().IgnoreQueryFilters().Where(r => r.AccountId == id).ExecuteDeleteAsync();
         await db.Set<Representative>().IgnoreQueryFilters().Where(r => r.AccountId == id && (r.Until == null || r.Until > now))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Until, now));
+        await db.Set<Interest>().IgnoreQueryFilters().Where(i => i.AccountId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.EndedAt, i => i.EndedAt ?? now).SetProperty(i => i.Reason, ""));
         await Candidacies.Erase(db, id, now);
         await db.Set<Interest>().IgnoreQueryFilters().Where(i => i.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.Reason, ""));
         var drafts = db.Set<Proposal>().IgnoreQueryFilters().Where(p => p.AccountId == id && p.Number == null);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Neighbours.Hosting;
 using Wijkfonds.Web.Notifications;
@@ -72,16 +73,20 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder) : IJob
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.AccountId, (Guid?)null).SetProperty(c => c.PublicName, ""));
     }
 
-    /// <summary>Seven years after the last thing that happened with a party's money.</summary>
+    /// <summary>Seven years after the last thing that happened with a party's money. What a slip said goes with the name: people write names there too.</summary>
     private static async Task Parties(WijkfondsContext db, DateTimeOffset now)
     {
         var before = now.AddYears(-MoneyYears);
         var ended = await db.Set<Party>().Where(p => p.ErasedAt == null)
-            .Where(p => !db.Set<Payment>().Any(x => x.PayeeId == p.Id && (x.PreparedAt >= before || (x.ReleasedAt == null && x.DroppedAt == null))))
+            .Where(p => !db.Set<Payment>().Any(x => x.PayeeId == p.Id && (x.PreparedAt >= before || (x.ReleasedAt == null
+                && db.Set<Decision>().Any(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == x.Id && d.DroppedAt == null)))))
             .Where(p => !db.Set<Contributor>().Any(c => c.PartyId == p.Id && (c.EnteredAt >= before || c.Pledges.Any(l => l.EnteredAt >= before))))
             .Where(p => !db.Set<Deposit>().Any(d => d.Contributor.PartyId == p.Id && d.EnteredAt >= before))
             .Where(p => db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<Contributor>().Any(c => c.PartyId == p.Id))
             .ToListAsync();
+        var ids = ended.Select(p => p.Id).ToList();
+        await db.Set<Deposit>().Where(d => ids.Contains(d.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(d => d.BankReference, ""));
+        await db.Set<Payment>().Where(p => ids.Contains(p.PayeeId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Purpose, ""));
         foreach (var party in ended)
         {
             (party.Name, party.Iban, party.Email, party.Contact, party.AccountId) = ("", "", "", "", null);
