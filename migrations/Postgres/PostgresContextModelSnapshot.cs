@@ -322,9 +322,6 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<Guid>("AwardId")
                         .HasColumnType("uuid");
 
-                    b.Property<long?>("DroppedAt")
-                        .HasColumnType("bigint");
-
                     b.Property<long?>("EntrySequence")
                         .HasColumnType("bigint");
 
@@ -1161,6 +1158,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<long?>("NotAfter")
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");

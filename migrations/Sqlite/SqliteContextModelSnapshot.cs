@@ -315,9 +315,6 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<Guid>("AwardId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("DroppedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("EntrySequence")
                         .HasColumnType("INTEGER");
 
@@ -1154,6 +1151,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("NotAfter")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");

@@ -17,6 +17,8 @@ public sealed class OutboxMessage
     public bool IsSecret { get; init; }
     public required DateTimeOffset WrittenAt { get; init; }
     public DateTimeOffset DueAt { get; set; }
+    /// <summary>What it says is no longer true from here on ("you can vote"): not sent any more. Null where it stays true.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
     public DateTimeOffset? SentAt { get; set; }
     /// <summary>A server is sending it until this moment; guarded, so that two servers do not send it twice.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }

@@ -7,7 +7,8 @@ namespace Wijkfonds.Web.Notifications;
 
 /// <summary>
 /// Sends what waits, each message once: a server claims a row by a guarded update before it sends, so that two servers
-/// never send the same one. What fails is tried again later and later, for about three days.
+/// never send the same one. What fails is tried again later and later, for about three days; what is no longer true by then
+/// goes unsent. A mail server that cannot be reached ends the round: the others would wait for the same silence.
 /// </summary>
 public sealed class SendMail(Database database, Work work, Courier courier, TimeProvider clock, ILogger<SendMail> log) : IJob
 {
@@ -21,18 +22,29 @@ public sealed class SendMail(Database database, Work work, Courier courier, Time
 
     public TimeSpan Every => TimeSpan.FromSeconds(2);
 
+    public bool WaitsForOthers => true;
+
     public async Task Run(DateTimeOffset now, CancellationToken stop)
     {
+        await DropStale(now);
         foreach (var waiting in await Due(now))
         {
             stop.ThrowIfCancellationRequested();
-            var claimed = await work.Run<OutboxMessage?>(null, db => Take(db, waiting, now));
-            if (claimed is { Refused: false, Value: { } message }) await Send(message, now, stop);
+            // A round may take minutes: a claim that counted from its start would be over before it is made.
+            var at = Now.Read(clock);
+            var claimed = await work.Run<OutboxMessage?>(null, db => Take(db, waiting, at));
+            if (claimed is { Refused: false, Value: { } message } && !await Send(message, stop)) return;
         }
     }
 
     /// <summary>Two, four, eight… minutes, at most twelve hours.</summary>
     public static TimeSpan Pause(int attempts) => TimeSpan.FromMinutes(Math.Min(720, Math.Pow(2, attempts)));
+
+    private Task DropStale(DateTimeOffset now) => work.Run<Done>(null, async db =>
+    {
+        await db.Set<OutboxMessage>().Where(m => m.SentAt == null && m.NotAfter <= now && (m.ClaimedUntil == null || m.ClaimedUntil < now)).ExecuteDeleteAsync();
+        return Done.It;
+    });
 
     private async Task<List<Guid>> Due(DateTimeOffset now)
     {
@@ -47,6 +59,7 @@ public sealed class SendMail(Database database, Work work, Courier courier, Time
         var hourAgo = now.AddHours(-1);
         var message = await db.Set<OutboxMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id);
         if (message is null) return new NotFoundHere();
+        if (message.NotAfter <= now) return (OutboxMessage?)null;
         var recent = await db.Set<OutboxMessage>().CountAsync(m => m.To == message.To && m.SentAt > hourAgo);
         if (recent >= PerPersonPerHour)
         {
@@ -61,7 +74,8 @@ public sealed class SendMail(Database database, Work work, Courier courier, Time
         return taken == 1 ? message : (OutboxMessage?)null;
     }
 
-    private async Task Send(OutboxMessage message, DateTimeOffset now, CancellationToken stop)
+    /// <summary>False when the mail server itself could not be reached.</summary>
+    private async Task<bool> Send(OutboxMessage message, CancellationToken stop)
     {
         try
         {
@@ -69,8 +83,8 @@ public sealed class SendMail(Database database, Work work, Courier courier, Time
         }
         catch (Exception exception) when (exception is SmtpException or IOException or FormatException or InvalidOperationException or UnauthorizedAccessException)
         {
-            await Postpone(message.Id, message.Attempts + 1, exception, now);
-            return;
+            await Postpone(message, exception, Now.Read(clock));
+            return exception is not (IOException or SmtpException { StatusCode: SmtpStatusCode.GeneralFailure or SmtpStatusCode.ServiceNotAvailable });
         }
         DateTimeOffset? sent = Now.Read(clock);
         await work.Run<Done>(null, async db =>
@@ -80,19 +94,23 @@ public sealed class SendMail(Database database, Work work, Courier courier, Time
                 .SetProperty(m => m.Body, m => m.IsSecret ? "" : m.Body).SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null));
             return Done.It;
         });
+        return true;
     }
 
-    private async Task Postpone(Guid id, int attempts, Exception exception, DateTimeOffset now)
+    private async Task Postpone(OutboxMessage message, Exception exception, DateTimeOffset now)
     {
+        var attempts = message.Attempts + 1;
         // The kind of fault only: servers put addresses in their answers.
         var reason = exception is SmtpException smtp ? $"{nameof(SmtpException)} {smtp.StatusCode}" : exception.GetType().Name;
         DateTimeOffset? givenUp = attempts >= MostAttempts ? now : null;
         var due = now + Pause(attempts);
+        // A link that opens a door lies nowhere longer than it is of use.
+        var body = givenUp is not null && message.IsSecret ? "" : message.Body;
         log.LogWarning("A mail could not be sent ({Reason}), try {Attempts} of {Most}", reason, attempts, MostAttempts);
         await work.Run<Done>(null, async db =>
         {
-            await db.Set<OutboxMessage>().Where(m => m.Id == id).ExecuteUpdateAsync(set => set
-                .SetProperty(m => m.DueAt, due).SetProperty(m => m.LastError, reason)
+            await db.Set<OutboxMessage>().Where(m => m.Id == message.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.DueAt, due).SetProperty(m => m.LastError, reason).SetProperty(m => m.Body, body)
                 .SetProperty(m => m.GivenUpAt, givenUp).SetProperty(m => m.ClaimedUntil, (DateTimeOffset?)null));
             return Done.It;
         });

@@ -28,7 +28,12 @@ public sealed class MovingDeadline : IEffect
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {
-        if (await db.Round(decision.Subject) is not { } round || Terms(decision) is not { } move) return [];
+        return await db.Round(decision.Subject) is { } round && Terms(decision) is { } move ? Sentences(round, move, words) : [];
+    }
+
+    /// <summary>From when to when, and why.</summary>
+    public static IReadOnlyList<string> Sentences(Round round, DeadlineMove move, Words words)
+    {
         var zone = round.SubmissionOpens.Zone;
         return Deadline.Read(move.From, zone, "").Value is { } from && Deadline.Read(move.To, zone, "").Value is { } to
             ? [words["round.moved", move.Which, from, to], words["round.because", move.Reason]]
@@ -47,7 +52,7 @@ public sealed class MovingDeadline : IEffect
         return null;
     }
 
-    private static DeadlineMove? Terms(Decision decision) => JsonSerializer.Deserialize<DeadlineMove>(decision.Terms);
+    public static DeadlineMove? Terms(Decision decision) => JsonSerializer.Deserialize<DeadlineMove>(decision.Terms);
 }
 
 /// <summary>What changes for everybody says why, where everybody can read it.</summary>

@@ -8,5 +8,8 @@ public interface IJob
 
     TimeSpan Every { get; }
 
+    /// <summary>Talks to another machine, which may keep silent: runs beside the other jobs, so that sealing and counting never wait for it.</summary>
+    bool WaitsForOthers => false;
+
     Task Run(DateTimeOffset now, CancellationToken stop);
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
@@ -43,7 +45,7 @@ public sealed class RoundNoticesTests
     }
 
     [Fact]
-    public async Task A_cancelled_round_tells_nothing_and_a_later_closing_is_told_again()
+    public async Task A_cancelled_round_tells_only_that_and_a_later_closing_is_told_again()
     {
         await using var site = new TestSite();
         var n = await Neighbourhood.On(site);
@@ -63,7 +65,42 @@ public sealed class RoundNoticesTests
 
         var cancelled = await n.WithRound(Phase.Voting);
         await n.WithAct(cancelled, RoundActKind.Cancelled);
-        Assert.Empty(RoundNotices.DueAt(cancelled, site.Clock.Now));
+        Assert.Equal([RoundNotice.Cancelled], RoundNotices.DueAt(cancelled, site.Clock.Now));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Who_asked_hears_of_a_late_opening_a_moved_deadline_and_a_round_that_was_stopped_each_once(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        var round = await n.WithRound(Phase.OpeningDelayed);
+        await Ask(n, round);
+        await site.RunJobs();
+        await site.RunJobs();
+        Assert.Equal(["Het stemmen begint later: Ronde 1"], await Subjects(n, n.Resident.Email!));
+
+        var later = Deadline.At(round.VotingCloses.Instant.AddDays(5), n.Fund.Zone);
+        var viewer = await n.Viewer(n.Member);
+        await using (var scope = site.Services.CreateAsyncScope())
+            Assert.False((await n.InOneWork(db => MovingDeadline.Propose(db, scope.ServiceProvider.GetRequiredService<Deciding>(), viewer, site.Clock.Now,
+                round.Number, DeadlineKind.VotingCloses, later.Local, "De brieven waren te laat."))).Refused);
+        await site.RunJobs();
+        Assert.Single(await Subjects(n, n.Resident.Email!));
+        Assert.False((await n.Second(DecisionKind.MoveDeadline)).Refused);
+        await site.RunJobs();
+        await site.RunJobs();
+        var mails = await site.MailsTo(n.Resident.Email!);
+        Assert.Equal(2, mails.Count);
+        Assert.Equal("Een andere datum: Ronde 1", mails[^1].Subject);
+        Assert.Contains("De brieven waren te laat.", mails[^1].Body, StringComparison.Ordinal);
+        Assert.Contains(site.Texts.In("nl")["round.moved", DeadlineKind.VotingCloses, round.VotingCloses, later], mails[^1].Body, StringComparison.Ordinal);
+
+        await n.WithAct(round, RoundActKind.Cancelled);
+        await site.RunJobs();
+        await site.RunJobs();
+        Assert.Equal("Gestopt: Ronde 1", (await Subjects(n, n.Resident.Email!))[^1]);
+        Assert.Equal(3, (await Subjects(n, n.Resident.Email!)).Count);
+        Assert.Empty(await Subjects(n, n.SecondMember.Email!));
     }
 
     [Theory, EachDatabase]

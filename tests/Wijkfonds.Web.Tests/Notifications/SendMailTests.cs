@@ -73,6 +73,58 @@ public sealed class SendMailTests
         Assert.Equal(8, host.Received.Count);
     }
 
+    [Theory, EachDatabase]
+    public async Task What_is_no_longer_true_when_the_mail_server_is_back_is_not_sent(string database)
+    {
+        await using var host = new SmtpHost();
+        await using var site = new TestSite(database);
+        await using var sending = WithHost(site, host);
+        await site.Given(Written(site, "Stemmen sluit bijna", key: "kort", notAfter: site.Clock.Now.AddHours(40)), Written(site, "De uitslag", key: "lang"),
+            Written(site, "Stemmen kan nog", key: "langer", to: "ander@voorbeeld.nl", notAfter: site.Clock.Now.AddHours(50)));
+        site.Clock.Advance(TimeSpan.FromHours(40));
+        await Run(sending);
+        Assert.Equal(["ander@voorbeeld.nl", "iemand@voorbeeld.nl"], host.Received.Select(r => r.To).Order(StringComparer.Ordinal));
+        await using var db = site.Open();
+        Assert.False(await db.Set<OutboxMessage>().AnyAsync(m => m.Key == "kort"));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_away_is_called_once_a_round_and_a_link_that_was_given_up_is_emptied()
+    {
+        var host = new SmtpHost();
+        await using var site = new TestSite();
+        await using var sending = WithHost(site, host);
+        await host.DisposeAsync();
+        for (var i = 0; i < 3; i++) await site.Given(Written(site, "Onderwerp", key: "k" + i, to: $"iemand{i}@voorbeeld.nl", secret: true));
+        await Run(sending);
+        await using (var db = site.Open()) Assert.Equal([0, 0, 1], await db.Set<OutboxMessage>().Select(m => m.Attempts).OrderBy(a => a).ToListAsync());
+        for (var i = 0; i < 3 * SendMail.MostAttempts; i++)
+        {
+            await Run(sending);
+            site.Clock.Advance(TimeSpan.FromHours(13));
+        }
+        await using (var db = site.Open()) Assert.True(await db.Set<OutboxMessage>().AllAsync(m => m.GivenUpAt != null && m.Body == ""));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_keeps_silent_holds_up_no_other_job()
+    {
+        var greets = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var host = new SmtpHost { Greets = greets.Task };
+        await using var site = new TestSite();
+        await using var sending = WithHost(site, host);
+        await site.Given(Written(site, "Onderwerp"));
+        var timer = sending.Services.GetRequiredService<JobTimer>();
+        var mail = timer.RunLine(waitsForOthers: true, all: true, CancellationToken.None);
+        await host.Called;
+        await timer.RunLine(waitsForOthers: false, all: true, CancellationToken.None);
+        Assert.True(timer.Runs.ContainsKey("round-notices"));
+        Assert.False(mail.IsCompleted);
+        greets.SetResult();
+        await mail;
+        Assert.Single(host.Received);
+    }
+
     [Fact]
     public async Task One_mailbox_gets_ten_an_hour_and_the_rest_waits()
     {
@@ -139,10 +191,10 @@ public sealed class SendMailTests
         Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
     }
 
-    private static OutboxMessage Written(TestSite site, string subject, string key = "een", string to = "iemand@voorbeeld.nl", bool secret = false) => new()
+    private static OutboxMessage Written(TestSite site, string subject, string key = "een", string to = "iemand@voorbeeld.nl", bool secret = false, DateTimeOffset? notAfter = null) => new()
     {
         Key = key, To = to, Subject = subject, Body = "Beste buur,\n\nhet café wacht: € 4.000.\nhttp://localhost/w/oosterhoek/\n",
-        WrittenAt = site.Clock.Now, DueAt = site.Clock.Now, IsSecret = secret,
+        WrittenAt = site.Clock.Now, DueAt = site.Clock.Now, IsSecret = secret, NotAfter = notAfter,
     };
 
     private static Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Program> WithHost(TestSite site, SmtpHost host) => site.WithWebHostBuilder(b =>

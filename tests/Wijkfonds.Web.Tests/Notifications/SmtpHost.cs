@@ -9,6 +9,7 @@ public sealed class SmtpHost : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource closing = new();
+    private readonly TaskCompletionSource called = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task serving;
 
     public SmtpHost()
@@ -22,6 +23,12 @@ public sealed class SmtpHost : IAsyncDisposable
 
     /// <summary>Answers to RCPT until changed: 451 is "try again later".</summary>
     public string Recipient { get; set; } = "250 ok";
+
+    /// <summary>Until this is done the server takes a call and says nothing.</summary>
+    public Task Greets { get; init; } = Task.CompletedTask;
+
+    /// <summary>Done when the first call came in.</summary>
+    public Task Called => called.Task;
 
     public List<(string To, string Data)> Received { get; } = [];
 
@@ -62,6 +69,8 @@ public sealed class SmtpHost : IAsyncDisposable
     {
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+        called.TrySetResult();
+        await Greets;
         await writer.WriteLineAsync("220 test");
         var to = "";
         while (await reader.ReadLineAsync(closing.Token) is { } line)

@@ -68,6 +68,6 @@ public sealed partial class Neighbourhood
 
     private Book Book => Site.Services.GetRequiredService<Book>();
 
-    private Task<Outcome<T>> InOneWork<T>(Func<WijkfondsContext, Task<Outcome<T>>> act) =>
+    public Task<Outcome<T>> InOneWork<T>(Func<WijkfondsContext, Task<Outcome<T>>> act) =>
         new Work(Site.Database, new FundScope { Fund = Fund }).Run(act);
 }
