@@ -20,7 +20,7 @@ public sealed class EnterModel : FundPage
 
     public async Task<IActionResult> OnPost()
     {
-        var outcome = await Get<Entrance>().Enter(Db, Now, Code, WrongCodes.Client(HttpContext.Connection.RemoteIpAddress));
+        var outcome = await Get<Entrance>().Enter(Db, Now, Code, ClientAddress.Of(HttpContext.Connection.RemoteIpAddress));
         if (outcome.Refused) return Refused(outcome.Refusal);
         BallotSession.For(outcome.Value).Keep(HttpContext, Now);
         return LocalRedirect(Here(outcome.Value.InBox is null ? "/stembiljet" : "/stembewijs"));

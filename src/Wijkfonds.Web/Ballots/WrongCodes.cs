@@ -34,15 +34,6 @@ public sealed class WrongCodes
             return mine > PerClient || ++all > Overall ? new TooManyWrongCodes((int)Math.Ceiling((since + Window - now).TotalMinutes)) : why;
         }
     }
-
-    /// <summary>An IPv6 household has a whole /64 to itself; it counts as one client.</summary>
-    public static string Client(System.Net.IPAddress? address)
-    {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
-    }
 }
 
 /// <summary>The check symbol does not fit: something was mistyped.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Contributions;
@@ -10,14 +11,17 @@ namespace Wijkfonds.Web.Contributions;
 public sealed class ChangeModel : ContributorPage
 {
     [BindProperty(SupportsGet = true)] public int Number { get; set; }
+    [BindProperty(Name = "end-representative")] public string? EndRepresentative { get; set; }
     public string Name { get; private set; } = "";
+    /// <summary>Who may see the statement now.</summary>
+    public IReadOnlyList<(Guid Id, string Words)> Representatives { get; private set; } = [];
 
     public async Task<IActionResult> OnGet() => await Load() is { } refusal ? Refused(refusal) : Page();
 
     public async Task<IActionResult> OnPost()
     {
         if (await Load() is { } refusal) return Refused(refusal);
-        var changed = await Work.Run(db => Get<EnterContributor>().Change(db, Viewer, Now, Number, new(null, null, null, null, Pledges, Representative)));
+        var changed = await Work.Run(db => Get<EnterContributor>().Change(db, Viewer, Now, Number, new(null, null, null, null, Pledges, Representative, EndRepresentative)));
         return changed.Refused ? Refused(changed.Refusal) : Confirmed($"/bijdragers/{Number}", "contributor.proposed");
     }
 
@@ -26,6 +30,9 @@ public sealed class ChangeModel : ContributorPage
         await ReadPledges();
         if (await Db.Set<Contributor>().Where(c => c.Number == Number).Select(c => c.Party.Name).SingleOrDefaultAsync() is not { } name) return new NotFoundHere();
         Name = name;
-        return Treasury.Bar(Viewer);
+        if (Treasury.Bar(Viewer) is { } bar) return bar;
+        Representatives = [.. (await Db.Set<Representative>().Where(r => r.Until == null && r.Contributor.Number == Number).OrderBy(r => r.From)
+            .Join(Db.Set<Account>(), r => r.AccountId, a => a.Id, (r, a) => new { r.Id, a.PublicName, a.Email }).ToListAsync()).Select(r => (r.Id, $"{r.PublicName} ({r.Email})"))];
+        return null;
     }
 }

@@ -26,6 +26,9 @@ public sealed class ConfirmContributor : IEffect
         sentences.AddRange(terms.Pledges.Select(p => words["contributor.explain.pledge", p.Year.ToString(CultureInfo.InvariantCulture), p.Amount()]));
         if (terms.Representative is { } id && await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id) is { } account)
             sentences.Add(words["contributor.explain.representative", account.PublicName, account.Email ?? ""]);
+        if (terms.EndRepresentative is { } ended && await db.Set<Representative>().Where(r => r.Id == ended)
+            .Join(db.Set<Account>(), r => r.AccountId, a => a.Id, (_, a) => a).SingleOrDefaultAsync() is { } leaves)
+            sentences.Add(words["contributor.explain.representative-ends", leaves.PublicName, leaves.Email ?? ""]);
         return sentences;
     }
 
@@ -48,6 +51,8 @@ public sealed class ConfirmContributor : IEffect
         if (terms.Representative is { } account
             && !await db.Set<Representative>().AnyAsync(r => r.ContributorId == contributor.Id && r.AccountId == account && r.Until == null))
             db.Add(new Representative { FundId = contributor.FundId, ContributorId = contributor.Id, AccountId = account, From = now });
+        if (terms.EndRepresentative is { } ended && await db.Set<Representative>().SingleOrDefaultAsync(r => r.Id == ended && r.Until == null) is { } leaves)
+            leaves.Until = now;
         return null;
     }
 }

@@ -10,7 +10,7 @@ using Wijkfonds.Web.Shared.Words;
 namespace Wijkfonds.Web.Contributions;
 
 /// <summary>What the treasurer typed about an organisation.</summary>
-public sealed record ContributorForm(string? Name, string? Kind, string? Contact, string? Email, IReadOnlyList<(int Year, string? Amount)> Pledges, string? Representative);
+public sealed record ContributorForm(string? Name, string? Kind, string? Contact, string? Email, IReadOnlyList<(int Year, string? Amount)> Pledges, string? Representative, string? EndRepresentative = null);
 
 /// <summary>The treasurer enters an organisation and what it promises; it counts once a second member agrees.</summary>
 public sealed class EnterContributor(Deciding deciding, Texts texts)
@@ -52,10 +52,17 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
         who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
         if (await db.Set<Contributor>().Include(c => c.Party).SingleOrDefaultAsync(c => c.Number == number) is not { } contributor) return new NotFoundHere();
-        var terms = await Terms(db, who, now, contributor.FundId, typed);
-        if (terms.Refused) return terms.Refusal;
-        if (contributor.ConfirmedAt is not null && terms.Value.Pledges.Count == 0 && terms.Value.Representative is null) return new NothingToConfirm();
-        return await Propose(db, who, now, contributor, terms.Value);
+        var read = await Terms(db, who, now, contributor.FundId, typed);
+        if (read.Refused) return read.Refusal;
+        var terms = read.Value;
+        if (!string.IsNullOrEmpty(typed.EndRepresentative))
+        {
+            if (!Guid.TryParse(typed.EndRepresentative, out var ended)
+                || !await db.Set<Representative>().AnyAsync(r => r.Id == ended && r.ContributorId == contributor.Id && r.Until == null)) return new NotFoundHere();
+            terms = terms with { EndRepresentative = ended };
+        }
+        if (contributor.ConfirmedAt is not null && terms is { Pledges.Count: 0, Representative: null, EndRepresentative: null }) return new NothingToConfirm();
+        return await Propose(db, who, now, contributor, terms);
     }
 
     /// <summary>The years that can be promised for: this one and the nine after it.</summary>
@@ -67,6 +74,7 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
         var words = texts.In(await db.Set<Fund>().Where(f => f.Id == contributor.FundId).Select(f => f.Language).SingleAsync());
         var about = string.Join(", ", [contributor.Party.Name, .. terms.Pledges.Select(p => $"{p.Year} {words.Money(p.Amount())}")]);
         if (terms.Representative is not null) about += ", " + words["contributor.with-representative"];
+        if (terms.EndRepresentative is not null) about += ", " + words["contributor.without-representative"];
         var decision = await deciding.Propose(db, who, now, DecisionKind.ConfirmContributor, contributor.Id,
             about.Length > 300 ? about[..299] + "…" : about, $"/bijdragers/{contributor.Number}", terms.ToJson());
         return decision.Refused ? decision.Refusal : contributor;

@@ -13,6 +13,8 @@ public sealed class Account : IdentityUser<Guid>
     public string PublicName { get; set; } = "";
     /// <summary>One of our own language keys, for mails.</summary>
     public string Language { get; set; } = "nl";
+    public const int LongestEmail = 254;
+
     public DateTimeOffset CreatedAt { get; set; }
     /// <summary>Emptied on its owner's wish; the row stays, so that what others decided with it keeps its place.</summary>
     public DateTimeOffset? ErasedAt { get; set; }

@@ -45,6 +45,7 @@ public static class Composition
         services.AddScoped(s => s.GetRequiredService<Texts>().In(Languages.Of(
             s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request, s.GetRequiredService<FundScope>().Fund?.Language)));
         services.AddHttpContextAccessor();
+        services.AddSingleton<UnnamedProxy>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<JobTimer>();
         services.AddHostedService(s => s.GetRequiredService<JobTimer>());

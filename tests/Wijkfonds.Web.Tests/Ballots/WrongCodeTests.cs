@@ -1,5 +1,6 @@
 using System.Net;
 using Wijkfonds.Web.Ballots;
+using Wijkfonds.Web.Shared.Pages;
 using Wijkfonds.Web.Tests.Shared;
 
 namespace Wijkfonds.Web.Tests.Ballots;
@@ -29,9 +30,9 @@ public sealed class WrongCodeTests
     [Fact]
     public void A_household_with_IPv6_is_one_client()
     {
-        Assert.Equal(WrongCodes.Client(IPAddress.Parse("2001:db8:1:2::3")), WrongCodes.Client(IPAddress.Parse("2001:db8:1:2:ffff::9")));
-        Assert.NotEqual(WrongCodes.Client(IPAddress.Parse("2001:db8:1:2::3")), WrongCodes.Client(IPAddress.Parse("2001:db8:1:3::3")));
-        Assert.Equal(WrongCodes.Client(IPAddress.Parse("192.0.2.7")), WrongCodes.Client(IPAddress.Parse("::ffff:192.0.2.7")));
+        Assert.Equal(ClientAddress.Of(IPAddress.Parse("2001:db8:1:2::3")), ClientAddress.Of(IPAddress.Parse("2001:db8:1:2:ffff::9")));
+        Assert.NotEqual(ClientAddress.Of(IPAddress.Parse("2001:db8:1:2::3")), ClientAddress.Of(IPAddress.Parse("2001:db8:1:3::3")));
+        Assert.Equal(ClientAddress.Of(IPAddress.Parse("192.0.2.7")), ClientAddress.Of(IPAddress.Parse("::ffff:192.0.2.7")));
     }
 
     [Theory, EachDatabase]

@@ -156,6 +156,30 @@ public sealed class ContributeTests
     }
 
     [Theory, EachDatabase]
+    public async Task Who_left_the_organisation_no_longer_sees_its_statement_once_a_second_member_agreed(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(100);
+        Assert.True((await n.Viewer(n.ContributorRepresentative)).MaySee(n.Contributors[0].Id));
+        var treasurer = await n.As(n.Treasurer).Go("/bijdragers/1/wijzigen");
+        var gerda = treasurer.Page.QuerySelectorAll("#end-representative option").Single(o => o.TextContent.Contains("Gerda", StringComparison.Ordinal)).GetAttribute("value")!;
+        await (await n.As(n.Treasurer).Go("/bijdragers/2/wijzigen")).Press("Aan tweede lid voorleggen", ("representative", n.Resident.Email!));
+        await n.Second(DecisionKind.ConfirmContributor, n.Member);
+        var elsewhere = await n.As(n.Treasurer).Go("/bijdragers/2/wijzigen");
+        await elsewhere.Press("Aan tweede lid voorleggen", ("end-representative", gerda));
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.Status);
+
+        await treasurer.Press("Aan tweede lid voorleggen", ("end-representative", gerda));
+        Assert.True((await n.Viewer(n.ContributorRepresentative)).MaySee(n.Contributors[0].Id));
+        var member = await n.As(n.Member).Go($"/bureau/besluiten/{await n.OpenDecision(DecisionKind.ConfirmContributor)}");
+        Assert.True(member.Sees($"Gerda Gemeente ({n.ContributorRepresentative.Email}) mag het overzicht van deze organisatie niet meer zien."), member.Text);
+        await member.Press("Akkoord");
+        Assert.False((await n.Viewer(n.ContributorRepresentative)).MaySee(n.Contributors[0].Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await n.As(n.ContributorRepresentative).Go("/bijdragers/1/overzicht")).Status);
+        Assert.True((await n.Viewer(n.Resident)).MaySee(n.Contributors[1].Id));
+    }
+
+    [Theory, EachDatabase]
     public async Task At_the_desk_the_second_member_reads_what_exactly_is_agreed_to(string database)
     {
         await using var site = new TestSite(database);

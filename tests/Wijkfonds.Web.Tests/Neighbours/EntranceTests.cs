@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Neighbours.Entrance;
 using Wijkfonds.Web.Tests.Shared;
 
 namespace Wijkfonds.Web.Tests.Neighbours;
@@ -146,6 +147,21 @@ public sealed class EntranceTests
         var owner = Visitor.To(site);
         await SignIn(owner, Email, Password);
         Assert.Equal("/w/oosterhoek/", owner.Page.Location.PathName);
+    }
+
+    [Fact]
+    public void Names_without_end_fill_no_memory_and_free_nobody_who_is_held_up()
+    {
+        var attempts = new Attempts();
+        var now = new DateTimeOffset(2027, 1, 4, 12, 0, 0, TimeSpan.Zero);
+        for (var i = 0; i < Attempts.Most; i++) attempts.Failed("held", now);
+        for (var i = 0; i < Attempts.MostNames; i++) attempts.Failed("name " + i, now);
+        for (var i = 0; i < Attempts.Most; i++) attempts.Failed("one too many", now);
+        Assert.Equal(0, attempts.MinutesToWait("one too many", now));
+        Assert.Equal(5, attempts.MinutesToWait("held", now));
+        now += Attempts.Wait;
+        for (var i = 0; i < Attempts.Most; i++) attempts.Failed("one too many", now);
+        Assert.Equal(5, attempts.MinutesToWait("one too many", now));
     }
 
     [Fact]

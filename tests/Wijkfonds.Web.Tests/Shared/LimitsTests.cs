@@ -21,6 +21,33 @@ public sealed class LimitsTests
         Assert.Equal(200, await From(pages, "203.0.113.8"));
     }
 
+    [Fact]
+    public async Task At_the_door_a_household_with_many_addresses_is_one_client()
+    {
+        await using var site = new TestSite();
+        await site.GivenFund();
+        var answers = new List<int>();
+        for (var i = 0; i <= Limits.DoorPerMinute; i++) answers.Add(await From(site.Server, $"2001:db8:1:2::{i + 1:x}", post: "/w/oosterhoek/inloggen"));
+        Assert.DoesNotContain(429, answers.SkipLast(1));
+        Assert.Equal(429, answers[^1]);
+        Assert.NotEqual(429, await From(site.Server, "2001:db8:1:3::1", post: "/w/oosterhoek/inloggen"));
+    }
+
+    [Theory]
+    [InlineData("https://fonds.example", "", "127.0.0.1", true)]
+    [InlineData("https://fonds.example", "", "172.18.0.2", true)]
+    [InlineData("https://fonds.example", "127.0.0.1", "127.0.0.1", false)]
+    [InlineData("https://fonds.example", "", "203.0.113.7", false)]
+    [InlineData("http://fonds.example", "", "127.0.0.1", false)]
+    public async Task A_proxy_close_by_that_is_not_named_is_noticed(string address, string known, string proxy, bool expected)
+    {
+        await using var site = new TestSite();
+        await site.GivenFund();
+        await using var behind = site.WithWebHostBuilder(b => b.UseSetting("Site:BaseUrl", address).UseSetting("Proxy:Known", known));
+        await From(behind.Server, proxy, forwardedFor: "192.0.2.4");
+        Assert.Equal(expected, behind.Services.GetRequiredService<UnnamedProxy>().WasSeen);
+    }
+
     [Theory]
     [InlineData("", 429)]
     [InlineData("198.51.100.1", 429)]
@@ -50,13 +77,13 @@ public sealed class LimitsTests
         Assert.True(visitor.Text.Contains("te oud of te groot", StringComparison.Ordinal), $"{visitor.Status} {visitor.Text}");
     }
 
-    private static async Task<int> From(TestServer server, string address, string? forwardedFor = null)
+    private static async Task<int> From(TestServer server, string address, string? forwardedFor = null, string? post = null)
     {
         var answer = await server.SendAsync(context =>
         {
             context.Connection.RemoteIpAddress = IPAddress.Parse(address);
-            context.Request.Method = "GET";
-            context.Request.Path = "/health/live";
+            context.Request.Method = post is null ? "GET" : "POST";
+            context.Request.Path = post ?? "/health/live";
             if (forwardedFor is not null) context.Request.Headers["X-Forwarded-For"] = forwardedFor;
         });
         return answer.Response.StatusCode;

@@ -8,6 +8,7 @@ namespace Wijkfonds.Web.Neighbours.Entrance;
 public sealed class Attempts
 {
     public const int Most = 8;
+    public const int MostNames = 10_000;
     public static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, (int Failed, DateTimeOffset Until)> failures = new(StringComparer.Ordinal);
@@ -21,7 +22,9 @@ public sealed class Attempts
 
     public void Failed(string name, DateTimeOffset now)
     {
-        if (failures.Count > 10_000) Forget(now);
+        if (failures.Count >= MostNames) Forget(now);
+        // Full of fresh names: somebody is filling it. Who is in it stays held up; the account's own lock guards the others.
+        if (failures.Count >= MostNames && !failures.ContainsKey(name)) return;
         failures.AddOrUpdate(name, (1, now + Wait), (_, found) => now < found.Until ? (found.Failed + 1, now + Wait) : (1, now + Wait));
     }
 

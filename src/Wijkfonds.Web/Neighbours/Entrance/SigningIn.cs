@@ -18,7 +18,8 @@ public sealed class SigningIn(UserManager<Account> accounts, SignInManager<Accou
         var name = accounts.NormalizeName((email ?? "").Trim());
         if (string.IsNullOrEmpty(name)) return new Missing("Email", "Email");
         if (string.IsNullOrEmpty(password)) return new Missing("Password", "Password");
-        if (password.Length > Passwords.Longest) return new WrongSignIn();
+        // No account has such a name; it is not counted either, so that nobody fills our memory with it.
+        if (password.Length > Passwords.Longest || name.Length > Account.LongestEmail) return new WrongSignIn();
         if (attempts.MinutesToWait(name, now) is > 0 and var minutes) return new TooManyAttempts(minutes);
 
         var account = await accounts.FindByNameAsync(name);

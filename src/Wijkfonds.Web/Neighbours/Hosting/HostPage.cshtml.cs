@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Wijkfonds.Web.Neighbours.Entrance;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Neighbours.Hosting;
 
@@ -14,7 +15,7 @@ public sealed class HostPageModel : EntrancePage
     public async Task<IActionResult> OnGet()
     {
         if (!Viewer.IsHost) return NotFound();
-        Condition = await Condition.Of(Db, Get<DataFolder>(), Get<Database>(), Get<JobTimer>());
+        Condition = await Condition.Of(Db, Get<DataFolder>(), Get<Database>(), Get<JobTimer>(), Get<UnnamedProxy>());
         Trouble = Condition.TroubleAt(Now);
         return Page();
     }

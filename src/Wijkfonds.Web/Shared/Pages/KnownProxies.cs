@@ -8,6 +8,18 @@ public static class KnownProxies
 {
     public static void UseKnownProxies(this WebApplication app)
     {
+        Believe(app);
+        if (!app.Environment.IsProduction() || app.Configuration["Site:BaseUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) != true) return;
+        var unnamed = app.Services.GetRequiredService<UnnamedProxy>();
+        app.Use((context, next) =>
+        {
+            unnamed.Look(context);
+            return next();
+        });
+    }
+
+    private static void Believe(WebApplication app)
+    {
         var known = (app.Configuration["Proxy:Known"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (known.Length == 0) return;
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };

@@ -57,7 +57,7 @@ public static class Limits
         // not named in Proxy:Known hides everybody behind one address: that one is not counted.
         return address is null || System.Net.IPAddress.IsLoopback(address) || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
             ? RateLimitPartition.GetNoLimiter("free")
-            : RateLimitPartition.GetSlidingWindowLimiter(address.ToString(), _ => new SlidingWindowRateLimiterOptions
+            : RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(address), _ => new SlidingWindowRateLimiterOptions
             {
                 PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
             });
@@ -65,8 +65,9 @@ public static class Limits
 
     private static RateLimitPartition<string> AtTheDoor(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+        || context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
             ? RateLimitPartition.GetNoLimiter("free")
-            : RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "here", _ => new SlidingWindowRateLimiterOptions
+            : RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(context.Connection.RemoteIpAddress), _ => new SlidingWindowRateLimiterOptions
             {
                 PermitLimit = DoorPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6,
             });
