@@ -70,7 +70,7 @@ public sealed class VoteTests(Chromium chromium)
         await voter.Go(n.At("/stemmen"));
         await voter.Page.GetByLabel("Je stemcode").FillAsync(codes[2]);
         await voter.Press("Naar het stembiljet");
-        await voter.Sees("gesloten");
+        await voter.Sees("Het stemmen is voorbij.");
         site.Site.Clock.Advance(TimeSpan.FromSeconds(40));
         await site.Site.RunJobs();
         await site.Site.RunJobs();
