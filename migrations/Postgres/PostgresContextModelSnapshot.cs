@@ -962,6 +962,8 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.HasIndex("EntryId");
 
+                    b.HasIndex("FundId", "Subject");
+
                     b.HasIndex("FundId", "Account", "Party");
 
                     b.HasIndex("FundId", "EntryId", "Position")

@@ -955,6 +955,8 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
                     b.HasIndex("EntryId");
 
+                    b.HasIndex("FundId", "Subject");
+
                     b.HasIndex("FundId", "Account", "Party");
 
                     b.HasIndex("FundId", "EntryId", "Position")

@@ -76,6 +76,8 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>, I
     {
         line.HasIndex(l => new { l.FundId, l.EntryId, l.Position }).IsUnique();
         line.HasIndex(l => new { l.FundId, l.Account, l.Party });
+        // What is left of a section or an award is asked on every page with a pot.
+        line.HasIndex(l => new { l.FundId, l.Subject });
     }
 
     public void Configure(EntityTypeBuilder<LedgerHead> head)
