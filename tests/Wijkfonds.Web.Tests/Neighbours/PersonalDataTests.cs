@@ -23,7 +23,7 @@ public sealed class PersonalDataTests
         await using var db = site.Open();
         var personal = PersonalData.All.SelectMany(kind => kind.Columns).ToList();
         Assert.Equal(personal.Count, personal.Distinct().Count());
-        Assert.Empty(personal.Where(ImpersonalColumns.All.Contains));
+        Assert.DoesNotContain(personal, ImpersonalColumns.All.Contains);
         var jobs = site.Services.CreateScope().ServiceProvider.GetServices<IJob>().Select(job => job.Name).Append(nameof(Wijkfonds.Web.Neighbours.Mine.Erasing)).ToList();
         Assert.All(PersonalData.All, kind => Assert.Contains(kind.ErasedBy, jobs));
         var columns = db.Model.GetEntityTypes().SelectMany(Columns).Distinct().ToList();

@@ -28,7 +28,9 @@ public sealed class BackupTests
         await n.As(n.Resident).Go("/");
         // A box stands in tables of its own, which no migration makes.
         await using (var box = site.Open())
-            await box.Database.ExecuteSqlRawAsync($"CREATE TABLE \"roll_x\" (\"Tag\" {(site.Database.IsSqlite ? "BLOB" : "bytea")} PRIMARY KEY, \"Used\" boolean NOT NULL)");
+            await box.Database.ExecuteSqlRawAsync(site.Database.IsSqlite
+                ? "CREATE TABLE \"roll_x\" (\"Tag\" BLOB PRIMARY KEY, \"Used\" boolean NOT NULL)"
+                : "CREATE TABLE \"roll_x\" (\"Tag\" bytea PRIMARY KEY, \"Used\" boolean NOT NULL)");
         await using (var box = site.Open())
             await box.Database.ExecuteSqlRawAsync("INSERT INTO \"roll_x\" VALUES ({0}, {1})", new byte[] { 0, 9, 10, 13, 92, 255 }, true);
 
