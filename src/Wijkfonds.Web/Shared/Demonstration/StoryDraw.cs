@@ -8,7 +8,7 @@ namespace Wijkfonds.Web.Shared.Demonstration;
 /// <summary>Twelve residents put themselves forward; five are drawn by the numbers of a lottery.</summary>
 public sealed partial class Story
 {
-    private const string Source = "De zes getallen en het reservegetal van de zaterdagtrekking van de lotto";
+    private const string Source = "De zes getallen en het reservegetal van de lottotrekking van die avond";
 
     private async Task Draw(Round round)
     {
