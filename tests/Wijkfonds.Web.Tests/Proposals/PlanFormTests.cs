@@ -47,7 +47,7 @@ public sealed class PlanFormTests
     public void The_largest_amounts_of_all_lines_together_still_fit()
     {
         var plan = SamplePlan.In(SamplePlan.Round());
-        var form = new PlanForm { What = [.. Enumerable.Repeat("Ton", PlanLimits.CostLines)], Amount = [.. Enumerable.Repeat("999999999999999", PlanLimits.CostLines)] };
+        var form = new PlanForm { What = [.. Enumerable.Repeat("Ton", PlanLimits.CostLines)], Amount = [.. Enumerable.Repeat("999999999999", PlanLimits.CostLines)] };
         Assert.Null(form.Into(plan, SamplePlan.Round(), 3));
         Assert.True(plan.Asked.Value > 0);
     }

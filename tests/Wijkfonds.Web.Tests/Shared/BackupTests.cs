@@ -107,7 +107,8 @@ public sealed class BackupTests
         await using (var db = site.Open())
         {
             // As if an older program had made this database: its newest migration bears another name.
-            await db.Database.ExecuteSqlRawAsync("UPDATE \"__EFMigrationsHistory\" SET \"MigrationId\" = '20200101000000_Older'");
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\"");
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('20200101000000_Older', '10.0.14')");
         }
         var schema = site.Services.GetRequiredService<Schema>();
         // The tables are there already, so that the migration itself fails; the back-up came before.

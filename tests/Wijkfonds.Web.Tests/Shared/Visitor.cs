@@ -41,6 +41,9 @@ public sealed class Visitor
     public static Visitor To(TestSite site, WebApplicationFactory<Program> variant) => new(variant.CreateDefaultClient(new Uri("http://localhost"),
         new Microsoft.AspNetCore.Mvc.Testing.Handlers.RedirectHandler(), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(Cookies(site, null, false))));
 
+    /// <summary>Nobody yet, on a program that runs as a process of its own.</summary>
+    public static Visitor At(Uri address) => new(new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address });
+
     public async Task<Visitor> Go(string path)
     {
         await Show(await client.GetAsync(new Uri(path, UriKind.Relative)));
