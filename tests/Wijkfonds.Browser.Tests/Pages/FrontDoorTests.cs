@@ -12,7 +12,7 @@ public sealed class FrontDoorTests(Chromium chromium)
         await site.Site.GivenFund();
         await using var screen = await Screen.Open(chromium, site, width: width);
         await screen.Go("/");
-        await screen.Sees("Wijkfonds oosterhoek");
+        await screen.Sees("Het wijkfonds van oosterhoek");
         await screen.IsGood("home-empty");
     }
 }
