@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Wijkfonds.Web.Rounds;
@@ -15,16 +16,20 @@ internal static partial class Pages
         site.StartServer();
         var n = await Neighbourhood.On(site);
         await n.WithMoney(200_000);
-        var round = await n.WithRound(Phase.Voting, sections: [("Hele wijk", 75_000)]);
-        for (var i = 1; i <= 100; i++) await n.WithPlan(round, $"Plan van straat {i}", 500 + 37 * i);
-        using var http = new HttpClient { BaseAddress = site.ClientOptions.BaseAddress };
+        var plans = Enumerable.Range(1, 100).Select(i => ($"Plan van straat {i}", 500L + 37 * i)).ToArray();
+        var round = await n.WithOpenVote(BallotType.Knapsack, budget: 50_000, plansOnBallot: plans);
+        var voter = Visitor.At(site.ClientOptions.BaseAddress);
+        await voter.Go(n.At("/stemmen"));
+        await voter.Press("Naar het stembiljet", ("code", (await n.CodesOf(round))[0].ToString()));
+        var http = voter.Http;
         http.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
-        http.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
         var figures = new List<Figure>
         {
             new("home_ms", await Time(http, n.At("/")), "ms"),
             new("plans_ms", await Time(http, n.At($"/rondes/{round.Number}/plannen")), "ms"),
-            new("home_kb", await FirstView(http, site.ClientOptions.BaseAddress, n.At("/")), "kB"),
+            new("ballot_ms", await Time(http, n.At("/stembiljet")), "ms"),
+            new("home_kb", await FirstView(http, n.At("/")), "kB"),
+            new("ballot_kb", await FirstView(http, n.At("/stembiljet")), "kB"),
         };
         return [.. figures, .. await Process()];
     }
@@ -52,12 +57,13 @@ internal static partial class Pages
     }));
 
     /// <summary>The page and everything that it makes a browser fetch, as it goes over the wire.</summary>
-    private static async Task<double> FirstView(HttpClient http, Uri address, string path)
+    private static async Task<double> FirstView(HttpClient http, string path)
     {
         var bytes = await http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
-        using var plain = new HttpClient { BaseAddress = address };
-        var html = await plain.GetStringAsync(new Uri(path, UriKind.Relative));
         var total = (double)bytes.Length;
+        // The same page unpacked tells which files it asks for.
+        using var packed = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        var html = await new StreamReader(packed).ReadToEndAsync();
         foreach (var asset in Asset().Matches(html).Select(m => m.Groups[1].Value).Distinct())
             total += (await http.GetByteArrayAsync(new Uri(asset, UriKind.Relative))).Length;
         return total / 1024;

@@ -82,6 +82,6 @@ public sealed class TestSite : WebApplicationFactory<Program>
         if (!disposing) return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (provider == EachDatabaseAttribute.Postgres) EmptyDatabase.OnServer($"DROP DATABASE IF EXISTS {postgresName} WITH (FORCE)");
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 }

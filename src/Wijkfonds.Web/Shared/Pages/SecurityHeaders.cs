@@ -20,7 +20,7 @@ public static class SecurityHeaders
         // Pages show rights and money of the moment; assets come with a longer life of their own.
         context.Response.OnStarting(() =>
         {
-            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-cache, no-store";
             return Task.CompletedTask;
         });
         return next();
