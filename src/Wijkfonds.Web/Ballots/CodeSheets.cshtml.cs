@@ -1,3 +1,4 @@
+using Wijkfonds.Web.Shared.Look;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;

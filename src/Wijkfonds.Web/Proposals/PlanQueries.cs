@@ -7,9 +7,6 @@ namespace Wijkfonds.Web.Proposals;
 /// <summary>Plans and rounds with what their rules look at. What a person may not see is not found.</summary>
 public static class PlanQueries
 {
-    public static IQueryable<Round> Rounds(this WijkfondsContext db) => db.Set<Round>()
-        .Include(r => r.Acts).Include(r => r.Sections.OrderBy(s => s.Number)).Include(r => r.Themes.OrderBy(t => t.Number)).AsSplitQuery();
-
     /// <summary>A round that is public: after its approval.</summary>
     public static async Task<Round?> PublicRound(this WijkfondsContext db, int number) =>
         await db.Rounds().AsNoTracking().SingleOrDefaultAsync(r => r.Number == number) is { } round && round.Has(RoundActKind.Approved) ? round : null;
@@ -38,9 +35,4 @@ public static class PlanQueries
     /// <summary>What was sent in, oldest first.</summary>
     public static Task<List<ProposalVersion>> VersionsOf(this WijkfondsContext db, Guid plan) =>
         db.Set<ProposalVersion>().AsNoTracking().Where(v => v.ProposalId == plan).OrderBy(v => v.Number).ToListAsync();
-
-    /// <summary>What others read now: the last version that was sent in; a plan without one says what it says.</summary>
-    public static async Task<PlanText> PublicText(this WijkfondsContext db, Proposal plan) =>
-        await db.Set<ProposalVersion>().AsNoTracking().Where(v => v.ProposalId == plan.Id).OrderByDescending(v => v.Number).FirstOrDefaultAsync() is { } last
-            ? PlanText.Read(last.Text) : PlanText.Of(plan, plan.Round);
 }

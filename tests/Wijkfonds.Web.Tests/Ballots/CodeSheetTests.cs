@@ -1,3 +1,4 @@
+using Wijkfonds.Web.Shared.Look;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace Wijkfonds.Web.Ballots;
+namespace Wijkfonds.Web.Shared.Look;
 
 /// <summary>A QR code as the path of an SVG, one square a module, with the quiet border readers need.</summary>
 public sealed record QrSquares(int Size, string Path)
