@@ -203,7 +203,7 @@ public sealed class BallotSecrecyTests
     [Fact]
     public async Task No_code_stands_in_a_path_a_referrer_or_a_log()
     {
-        await using var site = new TestSite();
+        await using var site = new TestSite(logsAll: true);
         var n = await Neighbourhood.On(site);
         var round = await n.WithOpenVote();
         using var log = new EveryLine();
@@ -214,7 +214,7 @@ public sealed class BallotSecrecyTests
         await voter.Press("Naar het stembiljet", ("code", code.ToString()[..^1] + "?"));
         await VotingJourneyTests.Vote(voter, code.ToString(), (await n.PlanNumbers(round))[0]);
         await n.WithSealedBox(round);
-        Assert.NotEmpty(log.Lines);
+        Assert.Contains(log.Lines, line => line.Contains("/stemmen", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains(code.Letters[..8], StringComparison.OrdinalIgnoreCase) || line.Contains(code.ToString()[..9], StringComparison.OrdinalIgnoreCase));
         var answer = await voter.Http.GetAsync(new Uri(n.At("/stemmen"), UriKind.Relative));
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());

@@ -16,13 +16,16 @@ public sealed class TestSite : WebApplicationFactory<Program>
     private readonly string postgresName = "wijkfonds_" + Guid.NewGuid().ToString("N");
 
     private readonly bool demonstration;
+    private readonly bool logsAll;
 
     /// <param name="demonstration">The filled neighbourhood with its bar and its own clock, as a newcomer starts it.</param>
+    /// <param name="logsAll">As if a host looks for a fault: every line that program and libraries can log, not only the usual ones.</param>
     /// <param name="from">The migration up to which an earlier version brought the database; else it is empty and new.</param>
-    public TestSite(string provider = EachDatabaseAttribute.Sqlite, bool demonstration = false, string? from = null)
+    public TestSite(string provider = EachDatabaseAttribute.Sqlite, bool demonstration = false, string? from = null, bool logsAll = false)
     {
         this.provider = provider;
         this.demonstration = demonstration;
+        this.logsAll = logsAll;
         var file = Path.Combine(folder, demonstration ? "demonstratie.db" : "wijkfonds.db");
         if (provider == EachDatabaseAttribute.Postgres && from is null) EmptyDatabase.Postgres(postgresName);
         else if (provider == EachDatabaseAttribute.Postgres) EmptyDatabase.OnServer($"CREATE DATABASE {postgresName}");
@@ -67,6 +70,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Site:BaseUrl", "http://localhost");
         builder.UseSetting("Data:Path", folder);
         builder.UseSetting("Database:Provider", provider);
+        foreach (var source in logsAll ? ["Default", "Microsoft", "Microsoft.AspNetCore.Antiforgery", "Microsoft.AspNetCore.DataProtection"] : Array.Empty<string>())
+            builder.UseSetting("Logging:LogLevel:" + source, "Debug");
         if (provider == EachDatabaseAttribute.Postgres)
             builder.UseSetting("ConnectionStrings:Wijkfonds", EmptyDatabase.Connection(postgresName));
         builder.ConfigureServices(services =>
