@@ -9,4 +9,11 @@ public sealed record Feature(string Name, IReadOnlyList<FeatureValue> Values);
 /// <param name="Name">The value as the pool spells it.</param>
 /// <param name="Minimum">At least so many seats, 0 or more.</param>
 /// <param name="Maximum">At most so many seats, the minimum or more.</param>
-public sealed record FeatureValue(string Name, int Minimum, int Maximum);
+public sealed record FeatureValue(string Name, int Minimum, int Maximum)
+{
+    /// <summary>Where no panel meets the quotas: the minimum may be brought down to this, and not below. 0 to the minimum.</summary>
+    public int MinimumFlex { get; init; }
+
+    /// <summary>Where no panel meets the quotas: the maximum may be raised to this, and not above. The maximum or more.</summary>
+    public int MaximumFlex { get; init; } = int.MaxValue;
+}

@@ -65,7 +65,7 @@ public sealed record SelectionProblem
         if (feature.Values.Count == 0) throw new ArgumentException($"{feature.Name} has no values", "features");
         Unique(feature.Values.Select(v => v.Name), "features");
         foreach (var value in feature.Values)
-            if (value.Minimum < 0 || value.Maximum < value.Minimum)
+            if (value.MinimumFlex < 0 || value.Minimum < value.MinimumFlex || value.Maximum < value.Minimum || value.MaximumFlex < value.Maximum)
                 throw new ArgumentException($"{feature.Name}, {value.Name}: {value.Minimum} to {value.Maximum} is no quota", "features");
     }
 

@@ -1,10 +1,12 @@
 using System.Text;
 
-namespace Wijkfonds.Democracy.Pabulib;
+namespace Wijkfonds.Democracy;
 
-/// <summary>Reads records of fields separated by semicolons, as RFC 4180 quotes them, in one pass over one buffer.</summary>
+/// <summary>Reads records of separated fields, as RFC 4180 quotes them, in one pass over one buffer.</summary>
 /// <remarks>A record longer than a million characters is an error, so that an open quote cannot swallow the memory.</remarks>
-internal sealed class RecordReader(TextReader reader)
+/// <param name="reader">The text.</param>
+/// <param name="separators">What may separate the fields; the first of them that stands outside quotes is the one of this text.</param>
+internal sealed class RecordReader(TextReader reader, string separators = ";")
 {
     private const int LongestRecord = 1 << 20;
 
@@ -13,6 +15,7 @@ internal sealed class RecordReader(TextReader reader)
     private int start, position, end;
     private int from, to;
     private int nextLine = 1;
+    private string stops = separators + "\n";
 
     /// <summary>The line on which the record begins, from 1.</summary>
     internal int Line { get; private set; }
@@ -31,7 +34,7 @@ internal sealed class RecordReader(TextReader reader)
         return false;
     }
 
-    internal TextError Error(string reason) => new(Line, reason);
+    internal TextError Error(Reason reason) => new(Line, reason);
 
     private bool Read()
     {
@@ -74,10 +77,15 @@ internal sealed class RecordReader(TextReader reader)
         while (Have())
         {
             var rest = buffer.AsSpan(position, end - position);
-            var stop = rest.IndexOfAny(';', '\n');
+            var stop = rest.IndexOfAny(stops);
             Keep(stop < 0 ? rest.Length : stop);
             if (stop < 0) continue;
-            if (buffer[position++] == ';') return false;
+            var sign = buffer[position++];
+            if (sign != '\n')
+            {
+                if (stops.Length > 2) stops = $"{sign}\n";
+                return false;
+            }
             nextLine++;
             return true;
         }
