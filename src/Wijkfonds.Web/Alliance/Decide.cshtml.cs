@@ -14,6 +14,8 @@ public sealed class DecideModel : FundPage
     public DecisionLine Decision { get; private set; } = null!;
     /// <summary>Why this member cannot speak on it; null when the word is free.</summary>
     public string? Bar { get; private set; }
+    /// <summary>Why it can only be dropped; null while it can still be agreed to.</summary>
+    public string? Lapsed { get; private set; }
     public bool IsMine { get; private set; }
     /// <summary>Voices with their reasons, in order.</summary>
     public IReadOnlyList<Voice> Voices { get; private set; } = [];
@@ -52,6 +54,7 @@ public sealed class DecideModel : FundPage
         IsMine = decision.Proposer.AccountId == Viewer.AccountId;
         Bar = decision.Voices.Any(v => v.AccountId == Viewer.AccountId) ? T["desk.spoke"]
             : await deciding.Bars(Db, decision, Viewer) is { } bar ? T.Say(bar) : null;
+        Lapsed = decision.IsOpen && await deciding.WhyLapsed(Db, decision, Now) is { } lapsed ? T.Say(lapsed) : null;
         return true;
     }
 }

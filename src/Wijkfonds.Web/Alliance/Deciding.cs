@@ -134,6 +134,9 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
     /// <summary>What exactly is decided, in sentences.</summary>
     public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => EffectOf(decision.Kind).Explain(db, decision, words);
 
+    /// <summary>Why it can only be dropped: a voice for it counts no more. Null while it can still be agreed to.</summary>
+    public Task<Refusal?> WhyLapsed(WijkfondsContext db, Decision decision, DateTimeOffset now) => Lapsed(db, decision, now);
+
     /// <summary>Why this person may not speak on it, although the seat would allow it; null when nothing bars.</summary>
     public Task<Refusal?> Bars(WijkfondsContext db, Decision decision, Viewer who) => Bar(db, decision, who);
 

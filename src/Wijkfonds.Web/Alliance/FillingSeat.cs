@@ -33,10 +33,9 @@ public sealed class FillingSeat(Outbox outbox) : IEffect
         var filling = Terms(decision);
         if (filling.IsVacating) return [words["seat.explain.vacate", filling.Body, filling.Number]];
         var account = await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == filling.Account);
-        var zone = await db.Set<Fund>().Where(f => f.Id == decision.FundId).Select(f => f.Zone).SingleAsync();
         List<string> sentences =
         [
-            words["seat.explain.fill", Name(account, words), account?.Email ?? "", filling.Body, words.Day(filling.Until, zone)],
+            words["seat.explain.fill", Name(account, words), account?.Email ?? "", filling.Body, words.Day(filling.Until)],
             filling.Origin == SeatOrigin.Organisation ? words["seat.for", filling.Organisation] : words[$"SeatOrigin.{filling.Origin}"],
         ];
         if (filling.Post != Post.Member) sentences.Add(words[$"seat.explain.{filling.Post}"]);

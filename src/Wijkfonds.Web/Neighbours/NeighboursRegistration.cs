@@ -41,6 +41,7 @@ public static class NeighboursRegistration
         services.AddSingleton<FirstRun>();
         services.AddScoped<Founding>();
         services.AddScoped<TakingSeat>();
+        services.AddScoped<InvitingAgain>();
         services.AddScoped<IJob, EraseWhatEnded>();
         AddCookies(services);
     }

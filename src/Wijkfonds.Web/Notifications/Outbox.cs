@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared.Data;
 using Wijkfonds.Web.Shared.Words;
@@ -29,7 +30,7 @@ public sealed class Outbox(Texts texts)
     {
         if (db.Set<OutboxMessage>().Local.Any(m => m.Key == key) || await db.Set<OutboxMessage>().AnyAsync(m => m.Key == key)) return;
         if (secret && await IsPestered(db, email, now)) return;
-        var words = texts.In(language);
+        var words = texts.In(language, fund is null ? Texts.UsualZone : (await db.Set<Fund>().FindAsync(fund))?.Zone ?? Texts.UsualZone);
         db.Add(new OutboxMessage
         {
             FundId = fund, Key = key, To = email, WrittenAt = now, DueAt = now, NotAfter = notAfter, IsSecret = secret,

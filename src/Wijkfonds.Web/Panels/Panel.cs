@@ -31,6 +31,9 @@ public sealed class Panel : IOfFund
     /// <summary>Who can be drawn, in order of number.</summary>
     public IEnumerable<Candidate> Pool => Candidates.Where(c => c.LeftAt is null).OrderBy(c => c.Number);
 
+    /// <summary>The round was stopped: nobody is drawn for it any more.</summary>
+    public bool IsStopped => Round.Has(RoundActKind.Cancelled);
+
     public PanelStage StageAt(DateTimeOffset now) =>
         Held is not null ? PanelStage.Held
         : Announced is { } draw ? (now < draw.Speaks.Instant ? PanelStage.Announced : PanelStage.SourceSpoke)
@@ -40,13 +43,14 @@ public sealed class Panel : IOfFund
     public static Outcome<Panel> For(Round round, int seats, int reserve, Deadline closes, DateTimeOffset now)
     {
         if (round.PhaseAt(now) is not (Phase.Announced or Phase.Submitting or Phase.Reviewing)) return new TooLateForPanel();
-        var panel = new Panel { FundId = round.FundId, RoundId = round.Id, Seats = seats, Reserve = reserve, Closes = closes, MadeAt = now };
+        var panel = new Panel { FundId = round.FundId, RoundId = round.Id, Round = round, Seats = seats, Reserve = reserve, Closes = closes, MadeAt = now };
         return panel.Set(round, seats, reserve, closes, now) is { } refusal ? refusal : panel;
     }
 
     /// <summary>Changes what was agreed, as long as nobody has put themselves forward for it.</summary>
     public Refusal? Set(Round round, int seats, int reserve, Deadline closes, DateTimeOffset now)
     {
+        if (round.Has(RoundActKind.Cancelled)) return new RoundWasStopped();
         if (Candidates.Count > 0 || Announced is not null) return new PeopleCameForward(Candidates.Count);
         if (seats is < 1 or > MostSeats) return new SeatsOutOfRange(MostSeats);
         if (reserve is < 0 or > MostSeats) return new ReserveOutOfRange(MostSeats);
@@ -59,6 +63,7 @@ public sealed class Panel : IOfFund
     /// <summary>Puts a person on the list. Who left and comes back keeps the number.</summary>
     public Outcome<Candidate> Join(Guid account, string? publicName, DateTimeOffset now)
     {
+        if (IsStopped) return new RoundWasStopped();
         if (now >= Closes.Instant) return new ListClosed(Closes);
         var name = Typed.Line(publicName, "publicName", Candidate.LongestName);
         if (name.Refused) return name.Refusal;
@@ -89,6 +94,7 @@ public sealed class Panel : IOfFund
     /// <summary>What is published before the source speaks: the numbers, the seats, the source. Nothing in it is personal.</summary>
     public Outcome<DrawAnnouncement> Announce(string reference, string? source, Deadline speaks, DateTimeOffset now)
     {
+        if (IsStopped) return new RoundWasStopped();
         if (Announced is not null) return new DrawAnnouncedAlready();
         if (now < Closes.Instant) return new ListStillOpen(Closes);
         if (!Pool.Any()) return new NobodyCameForward();
@@ -100,6 +106,7 @@ public sealed class Panel : IOfFund
     /// <summary>Draws, once the source has spoken and not before.</summary>
     public Outcome<Democracy.Bundles.DrawBundle> Draw(string? said, DateTimeOffset now)
     {
+        if (IsStopped) return new RoundWasStopped();
         if (Held is not null) return new DrawHeldAlready();
         if (Announced is not { } draw) return new DrawNotAnnounced();
         if (now < draw.Speaks.Instant) return new SourceIsSilent(draw.Speaks);
@@ -113,6 +120,7 @@ internal sealed class PanelMapping : IEntityTypeConfiguration<Panel>
     public void Configure(EntityTypeBuilder<Panel> panel)
     {
         panel.Ignore(p => p.Pool);
+        panel.Ignore(p => p.IsStopped);
         panel.HasIndex(p => new { p.FundId, p.RoundId }).IsUnique();
         panel.HasOne(p => p.Round).WithMany().HasForeignKey(p => p.RoundId).OnDelete(DeleteBehavior.Restrict);
         panel.HasMany(p => p.Candidates).WithOne().HasForeignKey(c => c.PanelId).OnDelete(DeleteBehavior.Restrict);

@@ -16,7 +16,7 @@ public sealed class PanelTasks : IDeskTasks
         foreach (var panel in await db.Panels().AsNoTracking().Where(p => p.Held == null).OrderBy(p => p.Round.Number).ToListAsync())
         {
             var proposed = await db.Set<Decision>().AnyAsync(d => d.Subject == panel.Id && d.CarriedAt == null && d.DroppedAt == null);
-            if (proposed || panel.Round.Has(Rounds.RoundActKind.Cancelled)) continue;
+            if (proposed || panel.IsStopped) continue;
             var path = $"/rondes/{panel.Round.Number}/loting";
             if (panel.StageAt(now) == PanelStage.ListClosed)
                 tasks.Add(new(words["draw.task.announce", panel.Round.Name], path + "/aankondigen", panel.Closes.Instant, words["draw.task.nothing"]));

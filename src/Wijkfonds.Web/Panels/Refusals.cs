@@ -24,6 +24,9 @@ public sealed record SourceSpokeAlready(Deadline Speaks) : Mistyped("speaks");
 /// <summary>The round is a draft, or people vote already.</summary>
 public sealed record TooLateForPanel : Refusal;
 
+/// <summary>No panel for a round that was stopped.</summary>
+public sealed record RoundWasStopped : Refusal;
+
 public sealed record PeopleCameForward(int Count) : Refusal;
 
 public sealed record ListClosed(Deadline Since) : Refusal;

@@ -17,7 +17,7 @@ public sealed class ShowModel : PanelPage
     public DecisionLine? Waiting { get; private set; }
 
     /// <summary>Something is here to do for this person: a list to join, a place to look at.</summary>
-    public bool HasPlaceToShow => Stage == PanelStage.Gathering || Mine is not null;
+    public bool HasPlaceToShow => !Panel!.IsStopped && (Stage == PanelStage.Gathering || Mine is not null);
 
     public async Task<IActionResult> OnGet(int number)
     {

@@ -42,8 +42,11 @@ public static class Composition
         services.AddScoped<Work>();
         services.AddScoped<ViewerOfRequest>();
         services.AddScoped(s => s.GetRequiredService<Database>().Open(s.GetRequiredService<FundScope>().Fund?.Id));
-        services.AddScoped(s => s.GetRequiredService<Texts>().In(Languages.Of(
-            s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request, s.GetRequiredService<FundScope>().Fund?.Language)));
+        services.AddScoped(s =>
+        {
+            var (fund, request) = (s.GetRequiredService<FundScope>().Fund, s.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request);
+            return s.GetRequiredService<Texts>().In(Languages.Of(request, fund?.Language), fund?.Zone ?? Texts.UsualZone);
+        });
         services.AddHttpContextAccessor();
         services.AddSingleton<UnnamedProxy>();
         services.AddSingleton<JobLeases>();

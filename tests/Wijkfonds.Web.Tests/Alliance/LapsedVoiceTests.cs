@@ -19,6 +19,8 @@ public sealed class LapsedVoiceTests
         var n = await WithOpenApproval(site);
         await EndTerm(n, n.Member);
         Assert.IsType<ProposerLeft>((await n.Second(DecisionKind.ApproveRound)).Refusal);
+        var second = await n.As(n.SecondMember).Go("/bureau/besluiten/1");
+        Assert.DoesNotContain(second.Page.QuerySelectorAll("button"), b => b.TextContent.Trim() == "Akkoord");
         await using (var db = n.Open()) Assert.Equal(Cents.Zero, (await Pot.Of(db)).Reserved);
         Assert.Null((await n.Second(DecisionKind.ApproveRound, inFavour: false, reason: "Ik leg het zelf voor.")).Refusal);
         await (await n.As(n.SecondMember).Go("/rondes/1")).Press("Voorleggen aan een tweede lid");

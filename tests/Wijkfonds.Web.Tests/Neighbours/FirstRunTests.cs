@@ -59,6 +59,37 @@ public sealed class FirstRunTests
         Assert.Contains("Deze uitnodiging is al gebruikt", thief.Text, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_lost_invitation_is_sent_again_to_the_right_address_until_two_members_sit(string database)
+    {
+        await using var site = new TestSite(database);
+        var host = await Visitor.To(site).Go("/");
+        await Found(host, (await File.ReadAllTextAsync(Path.Combine(site.DataPath, "first-run-code"))).Trim(), ("Member", "tikfout@voorbeeld.nl"));
+        await host.Press("Inloggen", ("Email", "host@voorbeeld.nl"), ("Password", "mijn eerste server draait"));
+        var lost = await site.LinkTo("tikfout@voorbeeld.nl");
+
+        // The form of the second of the three seats: the mistyped one.
+        await Again(host, "host@voorbeeld.nl");
+        Assert.Contains("vier verschillende mensen", host.Text, StringComparison.Ordinal);
+        await Again(host, "lid1@voorbeeld.nl");
+        Assert.Contains("lid1@voorbeeld.nl", host.Text, StringComparison.Ordinal);
+        Assert.Contains("Deze uitnodiging is al gebruikt", (await Visitor.To(site).Go(lost)).Text, StringComparison.Ordinal);
+        foreach (var who in new[] { "lid1", "lid2" })
+            await (await Visitor.To(site).Go(await site.LinkTo(who + "@voorbeeld.nl")))
+                .Press("Zetel innemen", ("PublicName", who), ("Password", "lange zin als wachtwoord"));
+
+        Assert.DoesNotContain("Uitnodigingen die wachten", (await host.Go("/host")).Text, StringComparison.Ordinal);
+        await using var db = site.Open();
+        Assert.Equal(2, await db.Set<Seat>().CountAsync(s => s.AccountId != null));
+
+        async Task Again(Visitor on, string email)
+        {
+            await on.Go("/host");
+            var seat = on.Page.QuerySelectorAll("input[name=seat]")[1].GetAttribute("value")!;
+            await on.Press("Opnieuw uitnodigen", ("seat", seat), ("email", email));
+        }
+    }
+
     [Fact]
     public async Task Who_looks_at_the_hosts_page_without_being_one_finds_nothing()
     {

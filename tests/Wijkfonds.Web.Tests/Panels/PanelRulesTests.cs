@@ -34,6 +34,17 @@ public sealed class PanelRulesTests
     }
 
     [Fact]
+    public void Nobody_is_drawn_for_a_round_that_was_stopped()
+    {
+        var panel = Announced(PanelOf(people: 3));
+        panel.Round.Acts.Add(new RoundAct { FundId = panel.FundId, RoundId = panel.RoundId, Kind = RoundActKind.Cancelled, At = Now });
+        Assert.IsType<RoundWasStopped>(panel.Join(Guid.NewGuid(), "", Now).Refusal);
+        Assert.IsType<RoundWasStopped>(panel.Announce("p", "Lotto", Speaks, Closes.Instant).Refusal);
+        Assert.IsType<RoundWasStopped>(panel.Draw("1 2 3", Speaks.Instant).Refusal);
+        Assert.IsType<RoundWasStopped>(panel.Set(panel.Round, 5, 5, Closes, Now));
+    }
+
+    [Fact]
     public void A_draw_is_announced_after_the_list_closed_and_before_the_source_speaks()
     {
         var panel = PanelOf(people: 5);
@@ -117,7 +128,7 @@ public sealed class PanelRulesTests
 
     private static Panel New(int seats, int reserve, AnnouncedDraw? announced = null, HeldDraw? held = null, List<Candidate>? candidates = null) => new()
     {
-        FundId = Guid.Empty, RoundId = Guid.Empty, Seats = seats, Reserve = reserve, Closes = Closes, MadeAt = Now,
+        FundId = Guid.Empty, RoundId = Guid.Empty, Round = Rounds.SampleRound.Draft(), Seats = seats, Reserve = reserve, Closes = Closes, MadeAt = Now,
         Announced = announced, Held = held, Candidates = candidates ?? [],
     };
 

@@ -33,6 +33,26 @@ public sealed class ChangingARoundTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_draft_is_thrown_away_with_its_proposal_and_an_approved_round_is_not(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Neighbourhood.On(site);
+        await n.WithRound(Phase.Draft);
+        var member = n.As(n.Member);
+        await (await member.Go("/rondes/1")).Press("Voorleggen aan een tweede lid");
+        await (await member.Go("/rondes/1/weggooien")).Press("Concept weggooien");
+        Assert.True(member.Sees("is weggegooid"));
+        await using (var db = n.Open())
+        {
+            Assert.False(await db.Set<Round>().AnyAsync());
+            Assert.False(await db.Set<Wijkfonds.Web.Alliance.Decision>().AnyAsync(d => d.DroppedAt == null));
+        }
+        var announced = await n.WithRound(Phase.Announced);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.Go($"/rondes/{announced.Number}/weggooien")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await n.As(n.Resident).Go($"/rondes/{announced.Number}/weggooien")).Status);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_move_that_is_approved_after_the_deadline_passed_is_refused(string database)
     {
         await using var site = new TestSite(database);

@@ -34,7 +34,6 @@ public sealed partial class Founding(UserManager<Account> accounts, IPasswordHas
 {
     /// <summary>The first seats are for a start: two years in which the alliance arranges lot and election.</summary>
     private const int FirstTermInYears = 2;
-    private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(30);
 
     public async Task<Outcome<Fund>> Found(FoundingForm form, string language, DateTimeOffset now)
     {
@@ -75,7 +74,7 @@ public sealed partial class Founding(UserManager<Account> accounts, IPasswordHas
         var token = Invitation.NewToken();
         db.AddRange(seat, new Invitation
         {
-            FundId = fund.Id, SeatId = seat.Id, Email = email, TokenHash = Invitation.Hash(token), InvitedAt = now, Until = now + InvitationLasts,
+            FundId = fund.Id, SeatId = seat.Id, Email = email, TokenHash = Invitation.Hash(token), InvitedAt = now, Until = now + Invitation.Lasts,
         });
         await outbox.WriteTo(db, now, fund.Id, $"invitation/{seat.Id:N}", email, language, post == Post.Treasurer ? "seat-treasurer" : "seat-member", true,
             fund.Name, address.Of(fund, $"/uitnodiging?code={token}"));
@@ -124,6 +123,7 @@ public sealed record WrongFirstRunCode : Refusal
 /// <summary>Host, treasurer and members are different people.</summary>
 public sealed record SamePersonTwice : Refusal
 {
-    public override string? Field => "Treasurer";
+    public string At { get; init; } = "Treasurer";
+    public override string? Field => At;
     public override int Status => StatusCodes.Status422UnprocessableEntity;
 }

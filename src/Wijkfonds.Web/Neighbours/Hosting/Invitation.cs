@@ -9,6 +9,8 @@ namespace Wijkfonds.Web.Neighbours.Hosting;
 /// <summary>A seat that waits for somebody: the link in the mail takes it, once.</summary>
 public sealed class Invitation : IOfFund
 {
+    public static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
     public required Guid SeatId { get; init; }

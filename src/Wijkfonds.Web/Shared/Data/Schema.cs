@@ -8,6 +8,9 @@ namespace Wijkfonds.Web.Shared.Data;
 /// </summary>
 public sealed class Schema(Database database, Backup backup, DataFolder folder, TimeProvider clock)
 {
+    /// <summary>So many back-ups made by itself are kept; the oldest go first. What a person made elsewhere is never touched.</summary>
+    public const int BackupsKept = 10;
+
     public async Task Migrate()
     {
         await using var db = database.Open();
@@ -15,7 +18,14 @@ public sealed class Schema(Database database, Backup backup, DataFolder folder, 
         if (applied is not null && (await db.Database.GetPendingMigrationsAsync()).Any())
             await backup.Write(Path.Combine(folder.Folder("backups"), $"{Now.Read(clock).UtcDateTime:yyyyMMdd-HHmmssfff}-after-{applied}.zip"));
         await db.Database.MigrateAsync();
+        Prune();
         foreach (var guard in AppendOnly.Statements(database.IsSqlite))
             await db.Database.ExecuteSqlRawAsync(guard);
+    }
+
+    // Their names begin with the moment.
+    private void Prune()
+    {
+        foreach (var old in Directory.GetFiles(folder.Folder("backups"), "*-after-*.zip").OrderDescending(StringComparer.Ordinal).Skip(BackupsKept)) File.Delete(old);
     }
 }

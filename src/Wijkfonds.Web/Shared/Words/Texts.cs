@@ -8,6 +8,9 @@ namespace Wijkfonds.Web.Shared.Words;
 /// </summary>
 public sealed class Texts
 {
+    /// <summary>For texts of no fund in particular.</summary>
+    public const string UsualZone = "Europe/Amsterdam";
+
     private readonly Dictionary<string, Dictionary<string, string>> all = new(StringComparer.Ordinal);
     private readonly HashSet<string> complete;
 
@@ -28,7 +31,7 @@ public sealed class Texts
     public bool Has(string key) => all.ContainsKey(key);
 
     /// <summary>In a language that lacks texts, everything is plain Dutch, and said to be: no page in two languages.</summary>
-    public Words In(string language) => new(this, IsComplete(language) ? language : Languages.Default);
+    public Words In(string language, string zone = UsualZone) => new(this, IsComplete(language) ? language : Languages.Default, zone);
 
     public bool IsComplete(string language) => complete.Contains(language);
 

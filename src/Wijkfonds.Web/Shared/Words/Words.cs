@@ -5,9 +5,9 @@ namespace Wijkfonds.Web.Shared.Words;
 
 /// <summary>
 /// The texts in one language. Amounts, dates and times among the values are written out as people read them:
-/// always € and Dutch separators, Gregorian dates with weekday, Latin digits.
+/// always € and Dutch separators, Gregorian dates with weekday in the fund's own zone, Latin digits.
 /// </summary>
-public sealed class Words(Texts texts, string language)
+public sealed class Words(Texts texts, string language, string zone)
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
@@ -31,7 +31,10 @@ public sealed class Words(Texts texts, string language)
     }
 
     /// <summary>zondag 14 maart 2027, 20.00 uur.</summary>
-    public string When(DateTimeOffset instant, string zone = "Europe/Amsterdam")
+    public string When(DateTimeOffset instant) => When(instant, zone);
+
+    /// <summary>The same, in the zone of a deadline.</summary>
+    public string When(DateTimeOffset instant, string zone)
     {
         var local = Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime;
         return string.Format(CultureInfo.InvariantCulture, texts.Find("time.at", language), Day(new DateOnly(local.Year, local.Month, local.Day)),
@@ -39,7 +42,10 @@ public sealed class Words(Texts texts, string language)
     }
 
     /// <summary>zondag 14 maart 2027.</summary>
-    public string Day(DateTimeOffset instant, string zone = "Europe/Amsterdam")
+    public string Day(DateTimeOffset instant) => Day(instant, zone);
+
+    /// <summary>The same, in the zone of a deadline.</summary>
+    public string Day(DateTimeOffset instant, string zone)
     {
         var local = Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb[zone]).Date;
         return Day(new DateOnly(local.Year, local.Month, local.Day));
