@@ -704,6 +704,42 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("Deposit");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.Earmark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ContributorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributorId");
+
+                    b.HasIndex("FundId", "ContributorId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Earmark");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Party", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2089,6 +2125,23 @@ namespace Wijkfonds.Web.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Deposit", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Contributor", "Contributor")
+                        .WithMany()
+                        .HasForeignKey("ContributorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.Earmark", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Contributions.Contributor", "Contributor")
                         .WithMany()

@@ -697,6 +697,42 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.ToTable("Deposit");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.Earmark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ContributorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributorId");
+
+                    b.HasIndex("FundId", "ContributorId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Earmark");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Party", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2082,6 +2118,23 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Deposit", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Contributor", "Contributor")
+                        .WithMany()
+                        .HasForeignKey("ContributorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.Earmark", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Contributions.Contributor", "Contributor")
                         .WithMany()

@@ -13,7 +13,7 @@ public sealed class IndexModel : FundPage
 {
     public IReadOnlyList<Contributor> Contributors { get; private set; } = [];
     public IReadOnlyList<int> Years { get; private set; } = [];
-    public IReadOnlyDictionary<Guid, Pot> Pots { get; private set; } = new Dictionary<Guid, Pot>();
+    public IReadOnlyDictionary<int, Pot> Pots { get; private set; } = new Dictionary<int, Pot>();
     public Cents Received => Pots.Values.Aggregate(Cents.Zero, (sum, pot) => sum + pot.Received);
 
     public async Task OnGet()
@@ -23,7 +23,7 @@ public sealed class IndexModel : FundPage
             .Where(c => c.ConfirmedAt != null || Viewer.SeesMoney).OrderBy(c => c.Number).ToListAsync();
         var first = (await Book.Today(Db, Now, Fund.Id)).Year;
         Years = [.. Contributors.SelectMany(c => c.Pledges).Select(p => p.Year).Where(y => y >= first).Distinct().Order().Take(4)];
-        Pots = await Pot.ByParty(Db);
+        Pots = await Pot.ByContributor(Db, Fund.Id);
     }
 
     public Cents PledgedIn(int year) => Contributors.Aggregate(Cents.Zero, (sum, c) => sum + c.PledgedIn(year));

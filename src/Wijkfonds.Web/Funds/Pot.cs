@@ -19,22 +19,22 @@ public sealed record Pot(Cents Received, Cents Free, Cents Reserved, Cents Award
     /// <summary>The whole pot of the context's fund.</summary>
     public static async Task<Pot> Of(WijkfondsContext db) => Of(await Movements.Of(db));
 
-    /// <summary>One contributor's euros in it.</summary>
-    public static async Task<Pot> Of(WijkfondsContext db, Guid party) => Of(await Movements.Of(db, party), party);
+    /// <summary>One contributor's euros in it (0: the fund's own), all of them or of one earmark (0: unbound).</summary>
+    public static async Task<Pot> Of(WijkfondsContext db, int contributor, int? earmark = null) => Of(await Movements.Of(db, contributor, earmark));
 
-    public static Pot Of(Movements movements, Guid? party = null)
+    public static Pot Of(Movements movements)
     {
         return new(On(LedgerAccount.Bank, EntryKind.Deposit), On(LedgerAccount.Free), On(LedgerAccount.Reserved), On(LedgerAccount.Awarded),
             On(LedgerAccount.Bank, EntryKind.Payment));
 
-        Cents On(LedgerAccount account, EntryKind? kind = null) => movements.Figure(new EntryFilter { Account = account, Kind = kind }, party);
+        Cents On(LedgerAccount account, EntryKind? kind = null) => movements.Figure(new EntryFilter { Account = account, Kind = kind });
     }
 
-    /// <summary>The pot in layers: whose euros are where. Together they are the pot.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, Pot>> ByParty(WijkfondsContext db)
+    /// <summary>The pot of one fund by contributor number: whose euros are where. Together they are the pot.</summary>
+    public static async Task<IReadOnlyDictionary<int, Pot>> ByContributor(WijkfondsContext db, Guid fund)
     {
-        var movements = await Movements.Of(db);
-        return movements.Rows.Select(r => r.Party).Distinct().ToDictionary(party => party, party => Of(movements, party));
+        var layers = await Layers.Of(db, fund);
+        return (await Movements.Of(db)).Rows.GroupBy(r => layers[r.Party].Contributor).ToDictionary(g => g.Key, g => Of(new Movements([.. g])));
     }
 
     public static Task<Cents> ReservedFor(WijkfondsContext db, Guid section) => Held(db, LedgerAccount.Reserved, section);

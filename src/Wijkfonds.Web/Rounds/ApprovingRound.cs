@@ -40,7 +40,7 @@ public sealed class ApprovingRound(Book book) : IEffect
         if (JsonSerializer.Deserialize<Approval>(decision.Terms)?.Rules != RoundRules.TermsHash(round)) return new RulesChanged();
         if (await RoundFormPage.Check(db, round, now) is { } refusal) return refusal;
         foreach (var section in round.Sections)
-            if (await book.Reserve(db, now, round.FundId, section.Id, section.Budget) is { Refusal: { } no }) return no;
+            if (await book.Reserve(db, now, round.FundId, section.Id, section.Budget, []) is { Refusal: { } no }) return no;
         db.Add(new RoundAct { FundId = round.FundId, RoundId = round.Id, Kind = RoundActKind.Approved, At = now, AccountId = who.AccountId });
         return null;
     }

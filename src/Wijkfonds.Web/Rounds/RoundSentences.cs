@@ -18,6 +18,7 @@ public static class RoundSentences
             : round.Sections.Count == 1 ? words["rules.ballot.Approval", round.MaximumChoices] : words["rules.ballot.Approval.sections", round.MaximumChoices],
         .. Enumerable.Range(1, 3).Select(i => words[$"rule.{round.Rule}.{i}"]),
         words["rules.after"],
+        words["rules.layers"],
     ];
 
     private static string Sections(Round round, Words words) =>

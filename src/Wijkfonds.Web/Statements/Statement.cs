@@ -21,7 +21,7 @@ public sealed record Statement(Contributor Contributor, int? Year, IReadOnlyList
     {
         var contributor = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Number == number);
         if (contributor is null) return null;
-        var movements = await Movements.Of(db, contributor.PartyId);
+        var movements = await Movements.Of(db, number);
         int[] years = [.. movements.Rows.Select(r => r.Year).Concat(contributor.Pledges.Select(p => p.Year)).Distinct().Order()];
         if (year is not null && !years.Contains(year.Value)) return null;
 

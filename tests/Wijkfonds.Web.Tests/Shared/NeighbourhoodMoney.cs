@@ -60,7 +60,7 @@ public sealed partial class Neighbourhood
         Outcome<JournalEntry> entry = new NotFoundHere();
         foreach (var section in round.Sections)
         {
-            entry = await Book.Reserve(db, Site.Clock.Now, Fund.Id, section.Id, section.Budget);
+            entry = await Book.Reserve(db, Site.Clock.Now, Fund.Id, section.Id, section.Budget, []);
             if (entry.Refused) break;
         }
         return entry;

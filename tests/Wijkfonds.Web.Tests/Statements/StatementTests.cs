@@ -52,7 +52,7 @@ public sealed partial class StatementTests
                 Assert.Equal(Flow("paid"), one.Plans.Aggregate(Cents.Zero, (sum, p) => sum + p.Paid.Amount));
             }
         }
-        var (first, second) = (await Pot.Of(db, n.Contributors[0].PartyId), await Pot.Of(db, n.Contributors[1].PartyId));
+        var (first, second) = (await Pot.Of(db, 1), await Pot.Of(db, 2));
         var pot = await Pot.Of(db);
         Assert.Equal(pot.Paid, first.Paid + second.Paid);
         Assert.Equal((new Cents(75_003), new Cents(25_001)), (first.Paid, second.Paid));

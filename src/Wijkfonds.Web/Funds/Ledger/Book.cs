@@ -7,8 +7,9 @@ namespace Wijkfonds.Web.Funds.Ledger;
 
 /// <summary>
 /// The fund's book: the only way in which money moves. Every act is one balanced entry, added to the chain in the
-/// transaction of whoever calls. Amounts are divided over the contributors whose euros lie on the account they leave,
-/// in proportion, by largest remainder, ties to the lower contributor number. Nothing goes below zero.
+/// transaction of whoever calls. Amounts are divided over the layers whose euros lie on the account they leave, in
+/// proportion, by largest remainder, ties to the earlier layer (contributor number, then earmark number). Only a section
+/// takes in turns: bound euros that may enter it go first, then unbound ones. Nothing goes below zero.
 /// </summary>
 public sealed class Book
 {
@@ -16,19 +17,30 @@ public sealed class Book
     public static readonly Cents Largest = Cents.Euros(1_000_000_000);
 
     /// <summary>Money that arrived on the bank, free to use.</summary>
-    public async Task<Outcome<JournalEntry>> Deposit(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid deposit, Guid party, Cents amount, DateOnly valueDate)
+    /// <param name="layer">The reference of the layer whose euros these become.</param>
+    public async Task<Outcome<JournalEntry>> Deposit(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid deposit, Guid layer, Cents amount, DateOnly valueDate)
     {
         if (Bounds(amount) is { } refusal) return refusal;
         if (await Booked(db, fund, EntryKind.Deposit, deposit) is { } before) return new AlreadyBooked(before);
-        if (!await Layers.IsContributor(db, fund, party)) return new NotFoundHere();
+        if (!await Layers.Exists(db, fund, layer)) return new NotFoundHere();
         return await Journal.Write(db, now, fund, EntryKind.Deposit, valueDate, deposit,
-            [new(LedgerAccount.Bank, party, null, amount), new(LedgerAccount.Free, party, null, -amount)]);
+            [new(LedgerAccount.Bank, layer, null, amount), new(LedgerAccount.Free, layer, null, -amount)]);
     }
 
-    /// <summary>Sets money apart for a section. Only what the pot really holds.</summary>
-    public Task<Outcome<JournalEntry>> Reserve(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Cents amount) =>
-        Move(db, now, fund, EntryKind.Reservation, section, amount, (LedgerAccount.Free, null), (LedgerAccount.Reserved, section),
-            held => new ExceedsPot(amount, held));
+    /// <summary>
+    /// Sets money apart for a section. Only what the pot really holds, and of bound money only what may enter there: that
+    /// goes first, in proportion among the earmarks, so that the money of fewest uses is used where it can be; then the
+    /// unbound layers, in proportion.
+    /// </summary>
+    /// <param name="earmarks">The earmarks that every plan admissible in this section satisfies.</param>
+    public async Task<Outcome<JournalEntry>> Reserve(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Cents amount, IReadOnlyCollection<Guid> earmarks)
+    {
+        var free = await Layers.On(db, fund, LedgerAccount.Free, null);
+        var bound = free.Where(l => l.Layer.IsBound).ToLookup(l => earmarks.Contains(l.Layer.Reference));
+        return await Move(db, now, fund, EntryKind.Reservation, section, amount, (LedgerAccount.Free, null), (LedgerAccount.Reserved, section),
+            [[.. bound[true]], [.. free.Where(l => !l.Layer.IsBound)]],
+            held => bound[false].Any() ? new PotIsBound(amount, held, Sum(bound[false])) : new ExceedsPot(amount, held));
+    }
 
     /// <summary>Gives what was set apart back to the pot.</summary>
     public Task<Outcome<JournalEntry>> Release(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Cents amount) =>
@@ -70,19 +82,28 @@ public sealed class Book
     }
 
     private static async Task<Outcome<JournalEntry>> Move(WijkfondsContext db, DateTimeOffset now, Guid fund, EntryKind kind, Guid subject, Cents amount,
-        (LedgerAccount Account, Guid? Subject) from, (LedgerAccount Account, Guid? Subject) to, Func<Cents, Refusal> tooMuch)
+        (LedgerAccount Account, Guid? Subject) from, (LedgerAccount Account, Guid? Subject) to, Func<Cents, Refusal> tooMuch) =>
+        await Move(db, now, fund, kind, subject, amount, from, to, [await Layers.On(db, fund, from.Account, from.Subject)], tooMuch);
+
+    /// <param name="turns">Layers that pay together, in proportion; a turn pays only what those before it could not.</param>
+    private static async Task<Outcome<JournalEntry>> Move(WijkfondsContext db, DateTimeOffset now, Guid fund, EntryKind kind, Guid subject, Cents amount,
+        (LedgerAccount Account, Guid? Subject) from, (LedgerAccount Account, Guid? Subject) to, IReadOnlyList<IReadOnlyList<LayerAmount>> turns, Func<Cents, Refusal> tooMuch)
     {
         if (Bounds(amount) is { } refusal) return refusal;
-        var layers = await Layers.On(db, fund, from.Account, from.Subject);
-        var held = layers.Aggregate(Cents.Zero, (sum, layer) => sum + layer.Amount);
+        var held = Sum(turns.SelectMany(t => t));
         if (amount > held) return tooMuch(held);
-        var parts = Division.InProportion(amount, [.. layers.Select(l => l.Amount.Value)]);
-        var movements = layers.Zip(parts).Where(p => p.Second > Cents.Zero).SelectMany(p => new Movement[]
+        var (movements, left) = (new List<Movement>(), amount);
+        foreach (var turn in turns)
         {
-            new(from.Account, p.First.Party, from.Subject, p.Second), new(to.Account, p.First.Party, to.Subject, -p.Second),
-        });
-        return await Journal.Write(db, now, fund, kind, await Today(db, now, fund), subject, [.. movements]);
+            var here = Cents.Min(left, Sum(turn));
+            foreach (var (paying, part) in turn.Zip(Division.InProportion(here, [.. turn.Select(l => l.Amount.Value)])).Where(p => p.Second > Cents.Zero))
+                movements.AddRange([new(from.Account, paying.Layer.Reference, from.Subject, part), new(to.Account, paying.Layer.Reference, to.Subject, -part)]);
+            left -= here;
+        }
+        return await Journal.Write(db, now, fund, kind, await Today(db, now, fund), subject, movements);
     }
+
+    private static Cents Sum(IEnumerable<LayerAmount> layers) => layers.Aggregate(Cents.Zero, (sum, layer) => sum + layer.Amount);
 
     private static Refusal? Bounds(Cents amount) =>
         amount <= Cents.Zero ? new AmountNotPositive() : amount > Largest ? new AmountTooLarge(Largest) : null;

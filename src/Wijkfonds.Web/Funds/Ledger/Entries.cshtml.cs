@@ -44,15 +44,18 @@ public sealed class EntriesModel : FundPage
         var found = Db.Set<JournalEntry>().AsNoTracking().Where(e => lines.Any(l => l.EntryId == e.Id));
         Pages = Pages.Of(Request, await found.CountAsync(), Size);
         var entries = await found.Include(e => e.Lines.OrderBy(l => l.Position)).OrderByDescending(e => e.Sequence).Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
-        var party = filter.Contributor is { } number ? await Db.Set<Contributor>().Where(c => c.Number == number).Select(c => (Guid?)c.PartyId).SingleOrDefaultAsync() : null;
+        var whose = filter.Contributor is not null ? await LayersOf(filter) : null;
         Stories = new EntryStories(T, Here);
-        Rows = [.. (await Stories.Tell(Db, entries)).Select(s => (s, filter.Account is null && party is null ? s.Amount : Part(filter, s, party)))];
+        Rows = [.. (await Stories.Tell(Db, entries)).Select(s => (s, filter.Account is null && whose is null ? s.Amount : Part(filter, s, whose)))];
     }
 
+    private async Task<HashSet<Guid>> LayersOf(EntryFilter filter) => [.. (await Layers.Of(Db, Fund.Id)).InOrder
+        .Where(l => l.Contributor == filter.Contributor && (filter.Earmark is null || l.Earmark == filter.Earmark)).Select(l => l.Reference)];
+
     /// <summary>The part of an entry that the filter is about.</summary>
-    private static Cents Part(EntryFilter filter, EntryStory story, Guid? party)
+    private static Cents Part(EntryFilter filter, EntryStory story, HashSet<Guid>? whose)
     {
-        var lines = story.Entry.Lines.Where(l => party is null || l.Party == party);
+        var lines = story.Entry.Lines.Where(l => whose is null || whose.Contains(l.Party));
         return filter.Account is { } account
             ? filter.Read(lines.Where(l => l.Account == account).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount))
             : lines.Where(l => l.Amount > Cents.Zero).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount);
@@ -63,8 +66,10 @@ public sealed class EntriesModel : FundPage
         var parts = new List<string>();
         if (filter.Account is { } account) parts.Add(T["entries.asked.account", account]);
         if (filter.Kind is { } kind) parts.Add(T["entries.asked.kind", kind]);
-        if (filter.Contributor is { } number)
+        if (filter.Contributor is 0) parts.Add(T["entries.asked.contributor", T["layer.own"]]);
+        else if (filter.Contributor is { } number)
             parts.Add(T["entries.asked.contributor", await Db.Set<Contributor>().Where(c => c.Number == number && c.ConfirmedAt != null).Select(c => c.Party.Name).SingleOrDefaultAsync() ?? number.ToString()]);
+        if (filter.Earmark is { } earmark) parts.Add(earmark == 0 ? T["entries.asked.unbound"] : T["entries.asked.earmark", earmark.ToString()]);
         if (filter.Round is { } round) parts.Add(T["entries.asked.round", round.ToString()]);
         if (filter.Award is { } award) parts.Add(T["entries.asked.award", award.ToString()]);
         if (filter.From is { } from) parts.Add(T["entries.asked.from", from.ToString()]);

@@ -17,7 +17,10 @@ public sealed record EntryFilter
 {
     public LedgerAccount? Account { get; init; }
     public EntryKind? Kind { get; init; }
+    /// <summary>Whose euros, in all their layers; 0 is the fund's own.</summary>
     public int? Contributor { get; init; }
+    /// <summary>One earmark of that contributor; 0 is what is unbound.</summary>
+    public int? Earmark { get; init; }
     public int? Round { get; init; }
     /// <summary>The number of an award.</summary>
     public int? Award { get; init; }
@@ -33,7 +36,7 @@ public sealed record EntryFilter
     {
         ["rekening"] = Account is { } account ? EntryWords.Of(account) : null,
         ["soort"] = Kind is { } kind ? EntryWords.Of(kind) : null,
-        ["bijdrager"] = Number(Contributor), ["ronde"] = Number(Round), ["toekenning"] = Number(Award), ["van"] = Number(From), ["tot"] = Number(Until),
+        ["bijdrager"] = Number(Contributor), ["oormerk"] = Number(Earmark), ["ronde"] = Number(Round), ["toekenning"] = Number(Award), ["van"] = Number(From), ["tot"] = Number(Until),
     }.Where(pair => pair.Value is not null));
 
     /// <summary>Null where the address asks something that is not there: a total of something else would mislead.</summary>
@@ -42,10 +45,11 @@ public sealed record EntryFilter
         var sound = true;
         var filter = new EntryFilter
         {
-            Account = Word("rekening", EntryWords.Account), Kind = Word("soort", EntryWords.Kind), Contributor = Whole("bijdrager"),
+            Account = Word("rekening", EntryWords.Account), Kind = Word("soort", EntryWords.Kind), Contributor = Whole("bijdrager"), Earmark = Whole("oormerk"),
             Round = Whole("ronde"), Award = Whole("toekenning"), From = Whole("van"), Until = Whole("tot"),
         };
         if (filter.From is < 1000 or > 9998 || filter.Until is < 1000 or > 9998) return null;
+        if (filter is { Earmark: not null, Contributor: null }) return null;
         return sound ? filter : null;
 
         T? Word<T>(string key, Func<string, T?> read) where T : struct
@@ -62,10 +66,9 @@ public sealed record EntryFilter
 
     public IQueryable<JournalLine> Lines(WijkfondsContext db)
     {
-        var lines = db.Set<JournalLine>().AsQueryable();
+        var lines = Contributor is { } contributor ? Layers.Lines(db, contributor, Earmark) : db.Set<JournalLine>();
         var entries = db.Set<JournalEntry>().AsQueryable();
         if (Account is { } account) lines = lines.Where(l => l.Account == account);
-        if (Contributor is { } contributor) lines = lines.Where(l => db.Set<Contributor>().Any(c => c.Number == contributor && c.PartyId == l.Party));
         var asked = entries;
         if (Kind is { } kind)
             asked = asked.Where(e => e.Kind == kind || entries.Any(o => o.FundId == e.FundId && o.Sequence == e.Reverses && o.Kind == kind));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -15,16 +16,24 @@ public sealed record EntryStory(JournalEntry Entry, string Sentence, Cents Amoun
 /// <summary>Knows what the references of the book stand for, in words anybody may read.</summary>
 public sealed class EntryStories(Words words, Func<string, string> here)
 {
-    private Dictionary<Guid, Contributor> contributors = [];
+    private Layers layers = null!;
+    private Dictionary<int, string> contributors = [];
+    private Dictionary<Guid, string> earmarks = [];
     private Dictionary<Guid, (Round Round, Section Section)> sections = [];
     private Dictionary<Guid, Award> awards = [];
     private Dictionary<Guid, Payment> payments = [];
     private Dictionary<long, JournalEntry> reversed = [];
 
-    /// <summary>The name of the organisation whose euros a line moves.</summary>
-    public string NameOf(Guid party) => contributors[party].Party.Name;
+    /// <summary>Whose euros a line moves: the organisation, with the earmark where they are bound.</summary>
+    public string NameOf(Guid layer) => earmarks.TryGetValue(layer, out var earmark)
+        ? words["layer.bound", GiverOf(layer), layers[layer].Earmark, earmark] : GiverOf(layer);
 
-    public int NumberOf(Guid party) => contributors[party].Number;
+    public Layer LayerOf(Guid layer) => layers[layer];
+
+    /// <summary>The page of who gave these euros; the fund's own money has none but its entries.</summary>
+    public string PathOf(Guid layer) => here(layers[layer].Contributor is var number and > 0 ? $"/bijdragers/{number}" : new EntryFilter { Contributor = 0 }.Path);
+
+    private string GiverOf(Guid layer) => layers[layer].Contributor is var number and > 0 ? contributors[number] : words["layer.own"];
 
     /// <summary>What the account of a line is called, with the section or plan it belongs to.</summary>
     public string PlaceOf(JournalLine line) => line.Account switch
@@ -42,7 +51,10 @@ public sealed class EntryStories(Words words, Func<string, string> here)
 
     private async Task Learn(WijkfondsContext db, IReadOnlyList<JournalEntry> entries)
     {
-        contributors = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).ToDictionaryAsync(c => c.PartyId);
+        var fund = entries.Select(e => e.FundId).FirstOrDefault();
+        layers = await Layers.Of(db, fund);
+        contributors = await db.Set<Contributor>().Where(c => c.FundId == fund).Select(c => new { c.Number, c.Party.Name }).ToDictionaryAsync(c => c.Number, c => c.Name);
+        earmarks = await db.Set<Earmark>().Where(e => e.FundId == fund).ToDictionaryAsync(e => e.Id, e => e.Name);
         var sequences = entries.Select(e => e.Reverses).OfType<long>().ToList();
         if (sequences.Count > 0)
             reversed = await db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines).Where(e => sequences.Contains(e.Sequence)).ToDictionaryAsync(e => e.Sequence);
@@ -63,7 +75,7 @@ public sealed class EntryStories(Words words, Func<string, string> here)
 
     private string Sentence(JournalEntry entry, Cents amount) => entry.Kind switch
     {
-        EntryKind.Deposit => words["entry.Deposit", NameOf(entry.Lines[0].Party), amount],
+        EntryKind.Deposit => words["entry.Deposit", GiverOf(entry.Lines[0].Party), amount],
         EntryKind.Reservation or EntryKind.Release when sections.TryGetValue(entry.Subject, out var s) =>
             words[$"entry.{entry.Kind}", amount, s.Section.Name, s.Round.Name],
         EntryKind.Award when awards.TryGetValue(entry.Subject, out var award) => words["entry.Award", amount, Plan(award)],
@@ -74,9 +86,9 @@ public sealed class EntryStories(Words words, Func<string, string> here)
     private List<EuroStep> Steps(JournalEntry entry, Cents amount)
     {
         var steps = new List<EuroStep>();
-        var parties = entry.Lines.Select(l => l.Party).Distinct().ToList();
-        if (parties.Count == 1) steps.Add(new(words["euro.contributor"], NameOf(parties[0]), here($"/bijdragers/{NumberOf(parties[0])}")));
-        else steps.Add(new(words["euro.contributor"], words["euro.contributors", parties.Count], here("/bijdragers")));
+        var givers = entry.Lines.Select(l => l.Party).DistinctBy(l => layers[l].Contributor).ToList();
+        if (givers.Count == 1) steps.Add(new(words["euro.contributor"], GiverOf(givers[0]), PathOf(givers[0])));
+        else steps.Add(new(words["euro.contributor"], words["euro.contributors", givers.Count], here("/bijdragers")));
         steps.Add(new(words["euro.pot"], words["euro.pot.name"], here("/geld"), entry.Kind is EntryKind.Deposit ? amount : null));
         if (sections.TryGetValue(entry.Subject, out var s)) steps.Add(new(words["euro.round"], s.Round.Name, here($"/rondes/{s.Round.Number}"), amount));
         var payment = payments.GetValueOrDefault(entry.Subject);

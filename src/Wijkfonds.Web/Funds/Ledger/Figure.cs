@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 
@@ -9,11 +7,8 @@ namespace Wijkfonds.Web.Funds.Ledger;
 public sealed record Figure(string Name, Cents Amount, string Path)
 {
     /// <summary>Where one contributor's euros are now: received, free, set aside, promised, paid, left.</summary>
-    public static async Task<IReadOnlyList<Figure>> Now(WijkfondsContext db, int contributor)
-    {
-        var party = await db.Set<Contributor>().Where(c => c.Number == contributor).Select(c => c.PartyId).SingleAsync();
-        return Now(await Movements.Of(db, party), new EntryFilter { Contributor = contributor });
-    }
+    public static async Task<IReadOnlyList<Figure>> Now(WijkfondsContext db, int contributor) =>
+        Now(await Movements.Of(db, contributor), new EntryFilter { Contributor = contributor });
 
     public static IReadOnlyList<Figure> Now(Movements movements, EntryFilter whose) =>
     [

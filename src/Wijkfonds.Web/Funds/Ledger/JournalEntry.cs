@@ -39,7 +39,10 @@ public sealed class JournalEntry : IOfFund
     public List<JournalLine> Lines { get; init; } = [];
 }
 
-/// <summary>One amount on one account. Party is the contributor whose euros these are, by its random reference.</summary>
+/// <summary>
+/// One amount on one account. Party is the random reference of the <see cref="Layer"/> whose euros these are: a contributor's
+/// party for unbound euros, an earmark for bound ones. <see cref="Layers"/> knows which is whose, outside the hash.
+/// </summary>
 public sealed class JournalLine : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -1,24 +1,57 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Funds.Ledger;
 
-/// <summary>What one contributor's euros amount to somewhere.</summary>
-public sealed record Layer(Guid Party, int Number, Cents Amount);
-
-/// <summary>Whose euros lie on an account, in order of contributor number.</summary>
-public static class Layers
+/// <summary>All layers of a fund. A contributor's euros are those of all its layers, unbound and bound.</summary>
+public sealed class Layers(IReadOnlyDictionary<Guid, Layer> all)
 {
-    public static async Task<IReadOnlyList<Layer>> On(WijkfondsContext db, Guid fund, LedgerAccount account, Guid? subject)
+    /// <summary>In order: contributor number, then earmark number.</summary>
+    public IEnumerable<Layer> InOrder => all.Values.Order();
+
+    /// <summary>The layer that a line of the book names.</summary>
+    public Layer this[Guid reference] => all[reference];
+
+    /// <summary>The reference of the fund's own euros, contributor 0: nobody's, so there is nothing about it to erase.</summary>
+    public static Guid Own(Guid fund) => fund;
+
+    public static async Task<Layers> Of(WijkfondsContext db, Guid fund)
     {
-        var sums = await db.Set<JournalLine>().Where(l => l.FundId == fund && l.Account == account && l.Subject == subject)
-            .GroupBy(l => l.Party).Select(g => new { Party = g.Key, Sum = g.Sum(l => l.Amount.Value) }).ToListAsync();
-        var numbers = await db.Set<Contributor>().Where(c => c.FundId == fund).Select(c => new { c.PartyId, c.Number }).ToDictionaryAsync(c => c.PartyId, c => c.Number);
-        return [.. sums.Where(s => s.Sum != 0).Select(s => new Layer(s.Party, numbers[s.Party], new Cents(checked(-s.Sum)))).OrderBy(l => l.Number)];
+        var unbound = await db.Set<Contributor>().Where(c => c.FundId == fund).Select(c => new { c.PartyId, c.Number }).ToListAsync();
+        var bound = await db.Set<Earmark>().Where(e => e.FundId == fund).Select(e => new { e.Id, e.Contributor.Number, Earmark = e.Number }).ToListAsync();
+        return new(unbound.Select(c => new Layer(c.PartyId, c.Number, 0)).Concat(bound.Select(e => new Layer(e.Id, e.Number, e.Earmark)))
+            .Append(new Layer(Own(fund), 0, 0)).ToDictionary(l => l.Reference));
     }
 
-    public static Task<bool> IsContributor(WijkfondsContext db, Guid fund, Guid party) =>
-        db.Set<Contributor>().AnyAsync(c => c.FundId == fund && c.PartyId == party);
+    /// <summary>Whose euros lie on an account, in the order of layers.</summary>
+    public static async Task<IReadOnlyList<LayerAmount>> On(WijkfondsContext db, Guid fund, LedgerAccount account, Guid? subject)
+    {
+        var sums = await db.Set<JournalLine>().Where(l => l.FundId == fund && l.Account == account && l.Subject == subject)
+            .GroupBy(l => l.Party).Select(g => new { Reference = g.Key, Sum = g.Sum(l => l.Amount.Value) }).ToListAsync();
+        var layers = await Of(db, fund);
+        return [.. sums.Where(s => s.Sum != 0).Select(s => new LayerAmount(layers[s.Reference], new Cents(checked(-s.Sum)))).OrderBy(l => l.Layer)];
+    }
+
+    public static async Task<bool> Exists(WijkfondsContext db, Guid fund, Guid reference) =>
+        reference == Own(fund)
+        || await db.Set<Contributor>().AnyAsync(c => c.FundId == fund && c.PartyId == reference)
+        || await db.Set<Earmark>().AnyAsync(e => e.FundId == fund && e.Id == reference);
+
+    /// <summary>The lines of one contributor's euros (0: the fund's own): all of them, or of one earmark (0: the unbound ones).</summary>
+    public static IQueryable<JournalLine> Lines(WijkfondsContext db, int contributor, int? earmark = null)
+    {
+        var lines = db.Set<JournalLine>();
+        if (contributor == 0) return earmark > 0 ? lines.Where(l => false) : lines.Where(l => l.Party == l.FundId);
+        var unbound = db.Set<Contributor>().Where(c => c.Number == contributor).Select(c => new { c.FundId, Reference = c.PartyId });
+        var bound = db.Set<Earmark>().Where(e => e.Contributor.Number == contributor && (earmark == null || e.Number == earmark)).Select(e => new { e.FundId, Reference = e.Id });
+        return earmark switch
+        {
+            null => lines.Where(l => unbound.Any(u => u.FundId == l.FundId && u.Reference == l.Party) || bound.Any(b => b.FundId == l.FundId && b.Reference == l.Party)),
+            0 => lines.Where(l => unbound.Any(u => u.FundId == l.FundId && u.Reference == l.Party)),
+            _ => lines.Where(l => bound.Any(b => b.FundId == l.FundId && b.Reference == l.Party)),
+        };
+    }
 }

@@ -4,7 +4,7 @@ using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Funds.Ledger;
 
-/// <summary>What moved where: the lines of the book, added up. A reversal counts as the kind that it takes back.</summary>
+/// <summary>What moved where, Party being the reference of a layer: the lines of the book, added up. A reversal counts as the kind that it takes back.</summary>
 public sealed record Moved(LedgerAccount Account, EntryKind Kind, Guid Party, Guid? Subject, int Year, Cents Debit);
 
 /// <summary>The book as a table of sums, read in one go; figures come out of it without asking the database again.</summary>
@@ -12,9 +12,10 @@ public sealed class Movements(IReadOnlyList<Moved> rows)
 {
     public IReadOnlyList<Moved> Rows => rows;
 
-    public static async Task<Movements> Of(WijkfondsContext db, Guid? party = null)
+    /// <param name="contributor">Only the euros of this contributor (0: the fund's own), in all its layers or in one earmark (0: unbound).</param>
+    public static async Task<Movements> Of(WijkfondsContext db, int? contributor = null, int? earmark = null)
     {
-        var lines = db.Set<JournalLine>().Where(l => party == null || l.Party == party);
+        var lines = contributor is { } whose ? Layers.Lines(db, whose, earmark) : db.Set<JournalLine>();
         var entries = db.Set<JournalEntry>();
         var sums = await (
             from line in lines
@@ -26,10 +27,10 @@ public sealed class Movements(IReadOnlyList<Moved> rows)
         return new([.. sums.Select(s => new Moved(s.Key.Account, s.Key.Kind, s.Key.Party, s.Key.Subject, s.Key.Year, new Cents(s.Sum)))]);
     }
 
-    /// <summary>The figure of a filter over account, kind and years; party and subject are those of the lines.</summary>
-    public Cents Figure(EntryFilter filter, Guid? party = null, Guid? subject = null) => filter.Read(rows
+    /// <summary>The figure of a filter over account, kind and years; layer and subject are those of the lines.</summary>
+    public Cents Figure(EntryFilter filter, Guid? layer = null, Guid? subject = null) => filter.Read(rows
         .Where(r => (filter.Account is null || r.Account == filter.Account) && (filter.Kind is null || r.Kind == filter.Kind)
             && (filter.From is null || r.Year >= filter.From) && (filter.Until is null || r.Year <= filter.Until)
-            && (party is null || r.Party == party) && (subject is null || r.Subject == subject))
+            && (layer is null || r.Party == layer) && (subject is null || r.Subject == subject))
         .Aggregate(Cents.Zero, (sum, r) => sum + r.Debit));
 }

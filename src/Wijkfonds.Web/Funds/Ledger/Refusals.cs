@@ -19,6 +19,9 @@ public sealed record AmountTooLarge(Cents Largest) : Refusal
 /// <summary>The pot does not hold what is asked.</summary>
 public sealed record ExceedsPot(Cents Asked, Cents Free) : Refusal;
 
+/// <summary>The pot may hold it, but part of it is bound by earmarks that do not admit this section.</summary>
+public sealed record PotIsBound(Cents Asked, Cents Free, Cents Bound) : Refusal;
+
 /// <summary>The section does not hold what is asked.</summary>
 public sealed record ExceedsReserved(Cents Asked, Cents Left) : Refusal;
 
