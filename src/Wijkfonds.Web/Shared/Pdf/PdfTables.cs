@@ -1,0 +1,98 @@
+namespace Wijkfonds.Web.Shared.Pdf;
+
+/// <summary>Tables: the heads are repeated on every page, a row is cut only where it is longer than a page.</summary>
+public sealed partial class PdfDocument
+{
+    private const double Cell = 4, Between = 2.5, LineHeight = Normal * 1.3;
+
+    /// <param name="caption">What the table shows; empty where the heading above says it.</param>
+    public void Table(string caption, IReadOnlyList<PdfColumn> columns, IEnumerable<PdfRow> rows)
+    {
+        var places = Places(columns);
+        Need(4 * (LineHeight + 2 * Between));
+        var table = New("Table");
+        if (caption.Length > 0)
+        {
+            Line(New("Caption", table), "Caption", bold, Normal, Left, y, caption);
+            y -= Normal * Leading + 2;
+        }
+        Head(columns, places, table);
+        foreach (var row in rows) Row(columns, places, table, row);
+        y -= 8;
+    }
+
+    private static (double X, double Width)[] Places(IReadOnlyList<PdfColumn> columns)
+    {
+        var (total, x) = (columns.Sum(c => c.Share), Left);
+        var places = new (double X, double Width)[columns.Count];
+        for (var i = 0; i < columns.Count; i++)
+        {
+            places[i] = (x, Width * columns[i].Share / total);
+            x += places[i].Width;
+        }
+        return places;
+    }
+
+    /// <param name="table">Null on a later page: the head is there for the eye; the table has it already.</param>
+    private void Head(IReadOnlyList<PdfColumn> columns, (double X, double Width)[] places, PdfElement? table)
+    {
+        if (columns.All(c => c.Head.Length == 0)) return;
+        var row = table is null ? null : New("TR", table);
+        var cells = columns.Select((c, i) => TextLines.Of(c.Head, places[i].Width - 2 * Cell, t => bold.Width(t, Small))).ToList();
+        var height = cells.Max(c => c.Count) * Small * 1.3 + 2 * Between;
+        page!.Decoration(() => page.Rectangle(Left, y - height, Width, height, 0.93));
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var cell = row is null ? null : New("TH", row, "/Scope /Column");
+            for (var n = 0; n < cells[i].Count; n++)
+            {
+                var (text, top) = (cells[i][n], y - Between - n * Small * 1.3);
+                var x = columns[i].IsAmount ? places[i].X + places[i].Width - Cell - bold.Width(text, Small) : places[i].X + Cell;
+                if (cell is not null) Line(cell, "TH", bold, Small, x, top, text);
+                else if (text.Length > 0) page.Decoration(() => page.Text(bold, Small, x, Baseline(bold, Small, top), text));
+            }
+        }
+        y -= height;
+    }
+
+    private void Row(IReadOnlyList<PdfColumn> columns, (double X, double Width)[] places, PdfElement table, PdfRow row)
+    {
+        var element = New("TR", table);
+        var face = row.Kind == PdfRowKind.Plain ? regular : bold;
+        var isWide = row.Kind == PdfRowKind.Group;
+        var cells = row.Cells.Select((c, i) => TextLines.Of(c, (isWide ? Width : places[i].Width) - 2 * Cell, t => face.Width(t, Normal))).ToList();
+        var elements = row.Cells.Select((_, i) => i > 0 ? New("TD", element)
+            : New("TH", element, isWide ? PdfFile.Number(columns.Count) is var span ? $"/Scope /Row /ColSpan {span}" : null : "/Scope /Row")).ToList();
+        var (drawn, count) = (0, cells.Max(c => c.Count));
+        while (drawn < count)
+        {
+            var fits = (int)((Room - 2 * Between) / LineHeight);
+            // A group's head stays with its first row.
+            var needed = count - drawn + (isWide ? 1 : 0);
+            if (fits < needed && (fits < 1 || needed <= 20))
+            {
+                Turn();
+                Head(columns, places, null);
+                fits = (int)((Room - 2 * Between) / LineHeight);
+            }
+            var some = Math.Min(fits, count - drawn);
+            Draw(columns, places, row.Kind, face, cells, elements, drawn, some);
+            drawn += some;
+        }
+    }
+
+    private void Draw(IReadOnlyList<PdfColumn> columns, (double X, double Width)[] places, PdfRowKind kind, PdfFace face,
+        List<IReadOnlyList<string>> cells, List<PdfElement> elements, int from, int count)
+    {
+        if (kind == PdfRowKind.Total) page!.Decoration(() => page.Line(Left, y, Left + Width, 0.8));
+        for (var i = 0; i < cells.Count; i++)
+            for (var n = from; n < Math.Min(from + count, cells[i].Count); n++)
+            {
+                var text = cells[i][n];
+                var x = columns[i].IsAmount ? places[i].X + places[i].Width - Cell - face.Width(text, Normal) : places[i].X + Cell;
+                Line(elements[i], i == 0 ? "TH" : "TD", face, Normal, x, y - Between - (n - from) * LineHeight, text);
+            }
+        y -= count * LineHeight + 2 * Between;
+        page!.Decoration(() => page.Line(Left, y, Left + Width, 0.3, 0.75));
+    }
+}
