@@ -2,11 +2,14 @@ using System.Text;
 
 namespace Wijkfonds.Web.Shared;
 
-/// <summary>Reads what people type into single lines of text.</summary>
+/// <summary>Reads what people type.</summary>
 public static class Typed
 {
     /// <summary>One line: control characters and runs of white space become one space. Too long is refused, empty is not.</summary>
-    public static Outcome<string> Line(string? typed, string field, int most)
+    public static Outcome<string> Line(string? typed, string field, int most) => Line(typed) is var line && line.Length > most ? new LineTooLong(field, most) : line;
+
+    /// <summary>The same at any length, for who judges that later.</summary>
+    public static string Line(string? typed)
     {
         var line = new StringBuilder();
         foreach (var c in (typed ?? "").Trim())
@@ -14,9 +17,12 @@ public static class Typed
             if (!char.IsWhiteSpace(c) && !char.IsControl(c)) line.Append(c);
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
         }
-        var text = line.ToString().Trim();
-        return text.Length > most ? new LineTooLong(field, most) : text;
+        return line.ToString().Trim();
     }
+
+    /// <summary>Several lines, with LF and without control characters (no database or mail likes them).</summary>
+    public static string Paragraphs(string? typed) =>
+        string.Concat((typed ?? "").ReplaceLineEndings("\n").Replace('\t', ' ').Where(c => c == '\n' || !char.IsControl(c))).Trim();
 
     /// <summary>One line that may not stay empty; <paramref name="what"/> names the words of the refusal.</summary>
     public static Outcome<string> Needed(string? typed, string field, int most, string what)
