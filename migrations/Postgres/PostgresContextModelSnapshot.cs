@@ -407,6 +407,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<long>("Votes")
                         .HasColumnType("bigint");
 
@@ -431,6 +436,32 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("PlanResult");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SectionResultId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SectionResultId");
+
+                    b.HasIndex("FundId", "SectionResultId")
+                        .IsUnique();
+
+                    b.ToTable("SectionFigures");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionResult", b =>
@@ -1680,6 +1711,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("RuleStep")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PlanMaximum", "Wijkfonds.Web.Rounds.Round.PlanMaximum#Cents", b1 =>
                         {
                             b1.IsRequired();
@@ -2031,6 +2067,21 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionFigures", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Allocation.SectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("SectionResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionResult", b =>

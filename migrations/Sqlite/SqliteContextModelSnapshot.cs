@@ -400,6 +400,11 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Trace")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Votes")
                         .HasColumnType("INTEGER");
 
@@ -424,6 +429,32 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PlanResult");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionFigures", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SectionResultId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SectionResultId");
+
+                    b.HasIndex("FundId", "SectionResultId")
+                        .IsUnique();
+
+                    b.ToTable("SectionFigures");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionResult", b =>
@@ -1673,6 +1704,11 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("RuleStep")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "PlanMaximum", "Wijkfonds.Web.Rounds.Round.PlanMaximum#Cents", b1 =>
                         {
                             b1.IsRequired();
@@ -2024,6 +2060,21 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionFigures", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Allocation.SectionResult", null)
+                        .WithMany()
+                        .HasForeignKey("SectionResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionResult", b =>

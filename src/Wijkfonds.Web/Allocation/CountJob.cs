@@ -36,6 +36,37 @@ public sealed class CountJob(Database database, Work work) : IJob
                 failed.Add(exception);
             }
         }
+        await Compute(failed, stop);
         if (failed.Count > 0) throw new AggregateException(failed);
+    }
+
+    /// <summary>What the results mean, after them and outside their transaction: nobody waits for a comparison to know who won.</summary>
+    private async Task Compute(List<Exception> failed, CancellationToken stop)
+    {
+        List<Guid> rounds;
+        await using (var db = database.Open())
+            rounds = await db.Set<SectionResult>().Where(r => !db.Set<SectionFigures>().Any(f => f.SectionResultId == r.Id))
+                .Select(r => r.RoundId).Distinct().OrderBy(id => id).ToListAsync(stop);
+        foreach (var round in rounds)
+        {
+            try
+            {
+                await using var db = database.Open();
+                var figures = await Counting.MissingFigures(db, round);
+                await work.Run<Done>(null, fresh =>
+                {
+                    fresh.AddRange(figures);
+                    return Task.FromResult<Outcome<Done>>(Done.It);
+                });
+            }
+            catch (Exception exception) when (Database.IsDuplicate(exception))
+            {
+                // Another server computed them at this moment; they are the same.
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                failed.Add(exception);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Ballots;
+using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -29,6 +30,19 @@ public static class Counting
         var equal = await db.Set<SealedBallot>().Where(b => b.RoundId == round.Id).GroupBy(b => b.Choices)
             .Select(g => new { Choices = g.Key, Count = g.LongCount() }).ToListAsync();
         var ballots = equal.Select(e => new EqualBallots(new SealedBallot { FundId = round.FundId, RoundId = round.Id, Row = 0, Choices = e.Choices }.Plans, e.Count)).ToList();
-        return [.. round.Sections.OrderBy(s => s.Number).Select(section => SectionCount.Of(round, section, plans, ballots))];
+        var named = plans.Select(p => p.ProposalId).ToList();
+        var themes = await (from plan in db.Set<Proposal>() join theme in db.Set<Theme>() on plan.ThemeId equals theme.Id where named.Contains(plan.Id) select new { plan.Id, theme.Name })
+            .ToDictionaryAsync(t => t.Id, t => t.Name);
+        return [.. round.Sections.OrderBy(s => s.Number).Select(section => SectionCount.Of(round, section, plans, ballots, themes))];
+    }
+
+    /// <summary>The figures of a counted round that nobody computed yet, in order of section; none where they are all there.</summary>
+    public static async Task<IReadOnlyList<SectionFigures>> MissingFigures(WijkfondsContext db, Guid roundId)
+    {
+        var results = await db.Set<SectionResult>().AsNoTracking().Where(r => r.RoundId == roundId && !db.Set<SectionFigures>().Any(f => f.SectionResultId == r.Id)).ToListAsync();
+        if (results.Count == 0) return [];
+        var round = await db.Set<Round>().AsNoTracking().Include(r => r.Sections).SingleAsync(r => r.Id == roundId);
+        var counts = round.Sections.OrderBy(s => s.Number).Zip(await Sections(db, round)).ToDictionary(c => c.First.Id, c => c.Second);
+        return [.. results.Select(r => new SectionFigures { FundId = r.FundId, SectionResultId = r.Id, Text = Figures.Of(round, counts[r.SectionId]).Write() })];
     }
 }

@@ -13,8 +13,6 @@ public enum BallotType
     Knapsack,
 }
 
-public enum CountingRule { Greedy }
-
 /// <summary>One cycle from call to completion.</summary>
 public sealed class Round : IOfFund
 {
@@ -25,6 +23,8 @@ public sealed class Round : IOfFund
     public required BallotType BallotType { get; set; }
     public int MaximumChoices { get; set; }
     public required CountingRule Rule { get; set; }
+    /// <summary>By how many whole euros per voter the rule's completion goes up at a time; says nothing where the rule has none.</summary>
+    public int RuleStep { get; set; } = 1;
     public required Cents PlanMinimum { get; set; }
     public required Cents PlanMaximum { get; set; }
     public int AgeToPropose { get; set; } = 12;
@@ -103,6 +103,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         round.HasIndex(r => new { r.FundId, r.Number }).IsUnique();
         round.Ignore(r => r.Budget);
         round.Property(r => r.Name).HasMaxLength(120);
+        round.Property(r => r.RuleStep).HasDefaultValue(1);
         round.HasMany(r => r.Sections).WithOne().HasForeignKey(s => s.RoundId).OnDelete(DeleteBehavior.Restrict);
         round.HasMany(r => r.Themes).WithOne().HasForeignKey(t => t.RoundId).OnDelete(DeleteBehavior.Restrict);
         round.HasMany(r => r.Acts).WithOne().HasForeignKey(a => a.RoundId).OnDelete(DeleteBehavior.Restrict);

@@ -15,6 +15,9 @@ public sealed class RoundForm
     public string? Maximum { get; set; }
     public BallotType Ballot { get; set; }
     public string? MaximumChoices { get; set; }
+    public CountingRule Rule { get; set; } = CountingRules.Default;
+    /// <summary>Whole euros.</summary>
+    public string? Step { get; set; }
     public string? AgeToPropose { get; set; }
     public string? AgeToVote { get; set; }
     public string? SubmissionOpens { get; set; }
@@ -27,7 +30,7 @@ public sealed class RoundForm
     /// <summary>A start that needs little: ages, amounts and a timetable of ten weeks from two weeks on.</summary>
     public static RoundForm Blank(DateTimeOffset now, string zone) => new()
     {
-        Sections = [new SectionRow()], Minimum = "100", Maximum = "5.000", MaximumChoices = "3", AgeToPropose = "12", AgeToVote = "12",
+        Sections = [new SectionRow()], Minimum = "100", Maximum = "5.000", MaximumChoices = "3", Step = "1", AgeToPropose = "12", AgeToVote = "12",
         SubmissionOpens = Day(now, zone, 14, "09:00"), SubmissionCloses = Day(now, zone, 42, "20:00"),
         VotingOpens = Day(now, zone, 63, "09:00"), VotingCloses = Day(now, zone, 77, "20:00"),
     };
@@ -38,7 +41,7 @@ public sealed class RoundForm
         Sections = [.. round.Sections.OrderBy(s => s.Number).Select(s => new SectionRow { Name = s.Name, Budget = Euros(s.Budget) })],
         Minimum = Euros(round.PlanMinimum), Maximum = Euros(round.PlanMaximum), Ballot = round.BallotType,
         MaximumChoices = round.BallotType == BallotType.Approval ? $"{round.MaximumChoices}" : "3",
-        AgeToPropose = $"{round.AgeToPropose}", AgeToVote = $"{round.AgeToVote}",
+        Rule = round.Rule, Step = $"{round.RuleStep}", AgeToPropose = $"{round.AgeToPropose}", AgeToVote = $"{round.AgeToVote}",
         SubmissionOpens = round.SubmissionOpens.Local, SubmissionCloses = round.SubmissionCloses.Local,
         VotingOpens = round.VotingOpens.Local, VotingCloses = round.VotingCloses.Local, Seen = RoundRules.TermsHash(round),
     };
@@ -49,7 +52,7 @@ public sealed class RoundForm
         var placeholder = Deadline.At(now, zone);
         return new Round
         {
-            FundId = fund, Number = number, Name = "", BallotType = BallotType.Approval, Rule = CountingRule.Greedy, PlanMinimum = Cents.Zero,
+            FundId = fund, Number = number, Name = "", BallotType = BallotType.Approval, Rule = CountingRules.Default, PlanMinimum = Cents.Zero,
             PlanMaximum = Cents.Zero, SubmissionOpens = placeholder, SubmissionCloses = placeholder, VotingOpens = placeholder,
             VotingCloses = placeholder, CreatedAt = now,
         };
@@ -68,6 +71,8 @@ public sealed class RoundForm
         (round.PlanMinimum, round.PlanMaximum) = (minimum, maximum);
         round.BallotType = Enum.IsDefined(Ballot) ? Ballot : BallotType.Approval;
         round.MaximumChoices = round.BallotType == BallotType.Approval ? Whole(MaximumChoices) : 0;
+        round.Rule = Enum.IsDefined(Rule) ? Rule : CountingRules.Default;
+        round.RuleStep = round.Rule.HasStep() ? Whole(Step) : 1;
         (round.AgeToPropose, round.AgeToVote) = (Whole(AgeToPropose), Whole(AgeToVote));
         foreach (var kind in Enum.GetValues<DeadlineKind>())
         {
@@ -77,6 +82,9 @@ public sealed class RoundForm
         }
         return null;
     }
+
+    /// <summary>The step as far as it can be read, for the explanation beside it.</summary>
+    public int ReadStep => Whole(Step) is var step and > 0 and <= CountingRules.MostStep ? step : 1;
 
     public string? this[DeadlineKind kind] => kind switch
     {

@@ -23,6 +23,7 @@ public static class RoundLimits
         if (round.Sections.MinBy(s => s.Budget.Value) is { } smallest && round.PlanMaximum > smallest.Budget)
             return new MaximumAboveSection(round.PlanMaximum, smallest.Name, smallest.Budget);
         if (round.BallotType == BallotType.Approval && round.MaximumChoices is < 1 or > MostChoices) return new ChoicesOutOfRange(MostChoices);
+        if (round.Rule.HasStep() && round.RuleStep is < 1 or > CountingRules.MostStep) return new StepOutOfRange(CountingRules.MostStep);
         if (round.AgeToPropose is < YoungestAge or > OldestAge) return new AgeOutOfRange("Form.AgeToPropose", YoungestAge, OldestAge);
         if (round.AgeToVote is < YoungestAge or > OldestAge) return new AgeOutOfRange("Form.AgeToVote", YoungestAge, OldestAge);
         if (Timetable.Of(round).Check() is { } timetable) return timetable;

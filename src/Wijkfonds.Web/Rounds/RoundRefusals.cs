@@ -24,6 +24,9 @@ public sealed record MaximumAboveSection(Cents Maximum, string Section, Cents Bu
 
 public sealed record ChoicesOutOfRange(int Most) : RoundRefusal("Form.MaximumChoices");
 
+/// <summary>A completion goes up by whole euros: nothing, or more than anybody could follow, is no step.</summary>
+public sealed record StepOutOfRange(int Most) : RoundRefusal("Form.Step");
+
 public sealed record AgeOutOfRange(string Where, int Youngest, int Oldest) : RoundRefusal(Where);
 
 /// <summary>The form would open before a second member could agree.</summary>

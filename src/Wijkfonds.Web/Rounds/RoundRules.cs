@@ -21,7 +21,7 @@ public static class RoundRules
         Line($"round {round.Number} {OneLine(round.Name)}");
         if (round.BallotType == BallotType.Approval) Line($"ballot approval {round.MaximumChoices}");
         else Line($"ballot knapsack");
-        Line($"rule {Name(round.Rule)}");
+        Line($"rule {round.Rule.Text(round.RuleStep)}");
         Line($"ties cost votes lot");
         Line($"plan {round.PlanMinimum.Value} {round.PlanMaximum.Value}");
         Line($"age-to-propose {round.AgeToPropose}");
@@ -42,12 +42,6 @@ public static class RoundRules
         var timetable = Timetable.Of(round);
         return Sha256(Text(round) + string.Concat(Enum.GetValues<DeadlineKind>().Select(kind => $"{kind} {timetable[kind].Local} {timetable[kind].Zone}\n")));
     }
-
-    private static string Name(CountingRule rule) => rule switch
-    {
-        CountingRule.Greedy => "greedy_votes",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "A rule without a name in the text."),
-    };
 
     private static string OneLine(string words) => words.ReplaceLineEndings(" ");
 

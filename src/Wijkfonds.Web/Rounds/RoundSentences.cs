@@ -1,3 +1,4 @@
+using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Rounds;
@@ -16,10 +17,16 @@ public static class RoundSentences
         words["rules.voting", round.VotingOpens, round.VotingCloses],
         round.BallotType == BallotType.Knapsack ? words["rules.ballot.Knapsack"]
             : round.Sections.Count == 1 ? words["rules.ballot.Approval", round.MaximumChoices] : words["rules.ballot.Approval.sections", round.MaximumChoices],
-        .. Enumerable.Range(1, 3).Select(i => words[$"rule.{round.Rule}.{i}"]),
+        .. round.Rule.Explain(round.RuleStep, words),
+        .. round.Rule == CountingRule.Greedy ? Array.Empty<string>() : [words["rule.ties"]],
+        words["rule.none"],
         words["rules.after"],
         words["rules.layers"],
     ];
+
+    /// <summary>A rule in three sentences.</summary>
+    public static IReadOnlyList<string> Explain(this CountingRule rule, int step, Words words) =>
+        [.. Enumerable.Range(1, 3).Select(i => words[$"rule.{rule}.{i}", Cents.Euros(step)])];
 
     private static string Sections(Round round, Words words) =>
         words.List(round.Sections.Select(s => words["rules.section", s.Name, s.Budget]));

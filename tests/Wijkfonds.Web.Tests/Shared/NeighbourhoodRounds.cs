@@ -11,6 +11,9 @@ public sealed partial class Neighbourhood
     private int rounds;
     private int plans;
 
+    /// <summary>By which rule the rounds made from now on are counted.</summary>
+    public CountingRule Rule { get; set; } = CountingRule.Greedy;
+
     /// <summary>A round that stands in this phase at the site's clock, approved and reserved like a real one (when there is money).</summary>
     public async Task<Round> WithRound(Phase phase = Phase.Submitting, BallotType ballot = BallotType.Approval, int maximumChoices = 3,
         params (string Name, long Euros)[] sections)
@@ -30,7 +33,7 @@ public sealed partial class Neighbourhood
         var round = new Round
         {
             FundId = Fund.Id, Number = ++rounds, Name = $"Ronde {rounds}", BallotType = ballot,
-            MaximumChoices = ballot == BallotType.Approval ? maximumChoices : 0, Rule = CountingRule.Greedy,
+            MaximumChoices = ballot == BallotType.Approval ? maximumChoices : 0, Rule = Rule,
             PlanMinimum = Cents.Euros(100), PlanMaximum = Cents.Euros(5_000), CreatedAt = opens.AddDays(-14),
             SubmissionOpens = Deadline.At(opens, Fund.Zone), SubmissionCloses = Deadline.At(opens.AddDays(28), Fund.Zone),
             VotingOpens = Deadline.At(opens.AddDays(49), Fund.Zone), VotingCloses = Deadline.At(opens.AddDays(63), Fund.Zone),

@@ -11,7 +11,7 @@ public static class ImpersonalColumns
         "Seat.Organisation", "Decision.Path",
         "JournalEntry.PreviousHash", "JournalEntry.Hash", "LedgerHead.Hash",
         // What was voted, shuffled, without anything that leads to a person.
-        "SealedBallot.Choices", "PlanResult.TiedWith",
+        "SealedBallot.Choices", "PlanResult.TiedWith", "PlanResult.Trace", "SectionFigures.Text",
         // Numbers on a list, and the published text of a draw.
         "AnnouncedDraw.Hash", "AnnouncedDraw.Text", "HeldDraw.Text",
         "OutboxMessage.LastError", "JobLease.Job",

@@ -70,6 +70,7 @@ public sealed class Words(Texts texts, string language, string zone)
         DateTimeOffset instant => When(instant),
         Deadline deadline => When(deadline.Instant, deadline.Zone),
         DateOnly day => Day(day),
+        decimal number => number.ToString("#,0.##", Dutch),
         long or int => ((IFormattable)value).ToString("#,0", Dutch),
         Enum named => Has($"{named.GetType().Name}.{named}") ? texts.Find($"{named.GetType().Name}.{named}", language) : named.ToString(),
         _ => value,
