@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Wijkfonds.Web.Tests.Notifications;
@@ -24,6 +27,9 @@ public sealed class SmtpHost : IAsyncDisposable
     /// <summary>Answers to RCPT until changed: 451 is "try again later".</summary>
     public string Recipient { get; set; } = "250 ok";
 
+    /// <summary>With one the server offers STARTTLS (RFC 3207) and shows it.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
     /// <summary>Until this is done the server takes a call and says nothing.</summary>
     public Task Greets { get; init; } = Task.CompletedTask;
 
@@ -33,6 +39,14 @@ public sealed class SmtpHost : IAsyncDisposable
     public List<(string To, string Data)> Received { get; } = [];
 
     public List<string> Commands { get; } = [];
+
+    /// <summary>Whom so many mails went to, once they are in; half a minute is all it takes.</summary>
+    public async Task<IReadOnlyList<string>> Delivered(int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (Received.Count < count) await Task.Delay(20, patience.Token);
+        return [.. Received.Select(r => r.To)];
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -53,9 +67,9 @@ public sealed class SmtpHost : IAsyncDisposable
                 {
                     await Talk(client.GetStream());
                 }
-                catch (IOException)
+                catch (Exception exception) when (exception is IOException or AuthenticationException)
                 {
-                    // The client hung up.
+                    // The client hung up, or did not trust the certificate.
                 }
             }
         }
@@ -65,18 +79,31 @@ public sealed class SmtpHost : IAsyncDisposable
         }
     }
 
-    private async Task Talk(NetworkStream stream)
+    private async Task Talk(Stream stream)
+    {
+        called.TrySetResult();
+        await Greets;
+        await Converse(stream, greets: true);
+    }
+
+    private async Task Converse(Stream stream, bool greets)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
-        called.TrySetResult();
-        await Greets;
-        await writer.WriteLineAsync("220 test");
+        if (greets) await writer.WriteLineAsync("220 test");
         var to = "";
         while (await reader.ReadLineAsync(closing.Token) is { } line)
         {
             Commands.Add(line);
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
+            if (verb == "STARTTLS" && Certificate is not null)
+            {
+                await writer.WriteLineAsync("220 go ahead");
+                await using var encrypted = new SslStream(stream);
+                await encrypted.AuthenticateAsServerAsync(Certificate);
+                await Converse(encrypted, greets: false);
+                return;
+            }
             if (verb == "RCPT") to = line.Split('<', '>')[1];
             if (verb == "DATA")
             {
@@ -85,7 +112,7 @@ public sealed class SmtpHost : IAsyncDisposable
                 while (await reader.ReadLineAsync(closing.Token) is { } part && part != ".") data.Append(part).Append("\r\n");
                 Received.Add((to, data.ToString()));
             }
-            await writer.WriteLineAsync(verb switch { "EHLO" or "HELO" => "250 test", "QUIT" => "221 bye", "RCPT" => Recipient, _ => "250 ok" });
+            await writer.WriteLineAsync(verb switch { "EHLO" or "HELO" => Certificate is null ? "250 test" : "250-test\r\n250 STARTTLS", "STARTTLS" => "502 not here", "QUIT" => "221 bye", "RCPT" => Recipient, _ => "250 ok" });
             if (verb == "QUIT") return;
         }
     }
