@@ -44,4 +44,16 @@ internal sealed class LineReader
     internal string Required(string key) => Word(key) is var word && word != CanonicalText.None ? word : throw new TextError(Line, $"'{key}' must not be empty");
 
     internal long Number(string key) => CanonicalText.Number(Word(key), Line);
+
+    /// <summary>A number within bounds.</summary>
+    internal int Number(string key, int least, int most) =>
+        Number(key) is var number && number >= least && number <= most ? (int)number : throw new TextError(Line, $"{key} is out of its range");
+
+    /// <summary>A hash: 64 lower-case hexadecimal digits.</summary>
+    internal string Hash(string key) =>
+        Word(key) is var hash && Bundles.Chain.IsHash(hash) ? hash : throw new TextError(Line, "a hash is 64 lower-case hexadecimal digits");
+
+    /// <summary>A line of text in its one spelling (<see cref="Drawing.SourceText"/>).</summary>
+    internal string Text(string key) =>
+        Value(key) is var text && text == Drawing.SourceText.Canonical(text) ? text : throw new TextError(Line, $"'{key}' is not in canonical form");
 }

@@ -4,6 +4,8 @@ using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Democracy.Counting;
 using Wijkfonds.Democracy.Drawing;
 using Wijkfonds.Democracy.Pabulib;
+using Wijkfonds.Democracy.Sortition;
+using Wijkfonds.Democracy.Tests.Bundles;
 using Wijkfonds.Democracy.Tests.Counting;
 using Xunit;
 
@@ -16,6 +18,8 @@ public class HostileTextProperties
         new Greedy(Threshold: 1).Count(Elections.Of([60, 50, 40], 100, "0 1", "2", ""), TieOrder.Id), [new("description", "Ronde \"3\"; de wijk")], ["p2", "p0", "p1"]));
 
     private static readonly string Draw = DrawBundle.Of(new("panel-1", 2, 1, "bron", ["a", "b", "c"]), "zes").Write();
+
+    private const string Categories = "category,feature,min,max,min_flex,max_flex,population\nsex,f,1,2,0,3,500\nsex,m,1,2,0,3,480\n";
 
     private static readonly string Ledger = LedgerExport.Of("wijk",
     [
@@ -32,6 +36,17 @@ public class HostileTextProperties
 
     [Fact]
     public void A_damaged_draw_bundle_is_read_or_refused() => Damaged(Draw, text => DrawBundle.Read(text).Check());
+
+    [Fact]
+    public void A_damaged_bundle_of_a_fair_draw_is_read_or_refused() => Damaged(FairBundleTests.Sound.Write(), text => FairBundle.Read(text).Check());
+
+    [Fact]
+    public void A_damaged_pool_or_file_of_quotas_is_read_or_refused()
+    {
+        var quotas = Quotas.Read(new StringReader(Categories));
+        Damaged(Categories, text => Quotas.Read(new StringReader(text)));
+        Damaged("name,sex,street\nAnna,f,\"Kerk \"\"straat\"\"\"\nBen,m,\n", text => Pool.Read(new StringReader(text), quotas.Features, "street"));
+    }
 
     [Fact]
     public void A_damaged_ledger_export_is_read_or_refused() => Damaged(Ledger, text => LedgerExport.Read(text).Check());

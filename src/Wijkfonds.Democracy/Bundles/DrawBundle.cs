@@ -50,10 +50,9 @@ public sealed record DrawBundle(string PublishedHash, string SourceSaid, string 
     {
         var reader = new LineReader(text);
         if (reader.Take("the version") != Version) throw new TextError(reader.Line, $"'{Version}' should stand here");
-        var hash = Hash(reader, "hash");
-        var said = reader.Value("source-text");
-        if (said != SourceText.Canonical(said)) throw new TextError(reader.Line, "the source text is not in canonical form");
-        var key = Hash(reader, "key");
+        var hash = reader.Hash("hash");
+        var said = reader.Text("source-text");
+        var key = reader.Hash("key");
         var result = new DrawResult(Labels(reader, "drawn"), Labels(reader, "reserve"));
         if (reader.Take("a blank line").Length > 0) throw new TextError(reader.Line, "a blank line should stand before the announcement");
         return new(hash, said, key, result, DrawAnnouncement.Read(reader));
@@ -76,7 +75,7 @@ public sealed record DrawBundle(string PublishedHash, string SourceSaid, string 
     private Difference? Differs(DrawResult redone) =>
         Differs("drawn", redone.Drawn, Result.Drawn) ?? Differs("reserve", redone.Reserve, Result.Reserve);
 
-    private static Difference? Differs(string list, IReadOnlyList<DrawnLabel> redone, IReadOnlyList<DrawnLabel> said)
+    internal static Difference? Differs(string list, IReadOnlyList<DrawnLabel> redone, IReadOnlyList<DrawnLabel> said)
     {
         for (var i = 0; i < Math.Max(redone.Count, said.Count); i++)
         {
@@ -87,10 +86,7 @@ public sealed record DrawBundle(string PublishedHash, string SourceSaid, string 
         return null;
     }
 
-    private static string Hash(LineReader reader, string key) =>
-        reader.Word(key) is var hash && Chain.IsHash(hash) ? hash : throw new TextError(reader.Line, "a hash is 64 lower-case hexadecimal digits");
-
-    private static List<DrawnLabel> Labels(LineReader reader, string key)
+    internal static List<DrawnLabel> Labels(LineReader reader, string key)
     {
         var labels = new List<DrawnLabel>();
         while (reader.Peek?.StartsWith(key + " ", StringComparison.Ordinal) == true)

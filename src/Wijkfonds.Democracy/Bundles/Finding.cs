@@ -40,6 +40,24 @@ public enum Claim
     DrawKey,
     /// <summary>The order of the drawn and the reserve list follow from key and pool.</summary>
     DrawOutcome,
+    /// <summary>Pool, quotas and lottery of a fair draw are those whose hash was published.</summary>
+    FairAnnouncement,
+    /// <summary>The pool in the file is the one that was announced.</summary>
+    FairPool,
+    /// <summary>Every panel has the right size, meets every quota, and keeps to one per household where that was asked.</summary>
+    FairQuotas,
+    /// <summary>The weights of the panels add up to the numbers.</summary>
+    FairWeights,
+    /// <summary>The numbers per panel follow from key and weights.</summary>
+    FairRounding,
+    /// <summary>The number follows from the key.</summary>
+    FairNumber,
+    /// <summary>The number that a second source spoke is one of the numbers.</summary>
+    FairSpoken,
+    /// <summary>The drawn people are the panel with the number.</summary>
+    FairPanel,
+    /// <summary>The reserve list follows from the key.</summary>
+    FairReserve,
     /// <summary>The winners are those that the rule gives.</summary>
     RecountWinners,
     /// <summary>The votes per project are those of the ballots.</summary>

@@ -77,11 +77,10 @@ public sealed record DrawAnnouncement
     {
         if (reader.Take("the version") != Version) throw new TextError(reader.Line, $"'{Version}' should stand here");
         var reference = reader.Required("draw");
-        var seats = Small(reader, "seats", 1);
-        var reserve = Small(reader, "reserve", 0);
-        var source = reader.Value("source");
-        if (source != SourceText.Canonical(source)) throw new TextError(reader.Line, "the source is not in canonical form");
-        var count = Small(reader, "entries", 0);
+        var seats = reader.Number("seats", 1, 100_000_000);
+        var reserve = reader.Number("reserve", 0, 100_000_000);
+        var source = reader.Text("source");
+        var count = reader.Number("entries", 0, 100_000_000);
         var labels = new List<string>();
         while (!reader.AtEnd)
         {
@@ -93,8 +92,4 @@ public sealed record DrawAnnouncement
             ? new(reference, seats, reserve, source, labels)
             : throw new TextError(0, $"the head says {count} entries, the text has {labels.Count}");
     }
-
-    private static int Small(LineReader reader, string key, int least) =>
-        reader.Number(key) is var number && number >= least && number <= 100_000_000 ? (int)number
-            : throw new TextError(reader.Line, $"{key} is out of its range");
 }

@@ -50,11 +50,15 @@ public sealed class DrawKey
         ArgumentOutOfRangeException.ThrowIfZero(limit);
         // 2^64 mod limit: so many words at the very top would favour the small numbers.
         var unfair = (ulong)((UInt128.One << 64) % limit);
-        var words = HKDF.Expand(HashAlgorithmName.SHA256, key, 255 * 32, Encoding.UTF8.GetBytes(label));
-        for (var at = 0; at < words.Length; at += 8)
+        // A short expansion is the beginning of a long one, and its four words are nearly always enough.
+        foreach (var length in (int[])[32, 255 * 32])
         {
-            var word = BinaryPrimitives.ReadUInt64BigEndian(words.AsSpan(at));
-            if (unfair == 0 || word <= ulong.MaxValue - unfair) return word % limit;
+            var words = HKDF.Expand(HashAlgorithmName.SHA256, key, length, Encoding.UTF8.GetBytes(label));
+            for (var at = 0; at < words.Length; at += 8)
+            {
+                var word = BinaryPrimitives.ReadUInt64BigEndian(words.AsSpan(at));
+                if (unfair == 0 || word <= ulong.MaxValue - unfair) return word % limit;
+            }
         }
         throw new InvalidOperationException("no word of this label is below the limit's largest multiple");
     }
