@@ -11,5 +11,7 @@ public static class FundsRegistration
         services.AddSingleton<Book>();
         services.AddScoped<ReversingEntry>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ReversingEntry>());
+        services.AddScoped<ClosingYear>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<ClosingYear>());
     }
 }

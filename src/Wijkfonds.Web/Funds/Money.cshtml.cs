@@ -25,7 +25,7 @@ public sealed class MoneyModel : FundPage
         var movements = await Movements.Of(Db);
         Pot = Pot.Of(movements);
         Years = [.. movements.Rows.Select(r => r.Year).Distinct().Order().TakeLast(5)];
-        Table = [.. FlowFigures.All.Select(flow => (IReadOnlyList<Figure>)[
+        Table = [.. FlowFigures.Shown(movements).Select(flow => (IReadOnlyList<Figure>)[
             .. Years.Select(year => Figure.Of(flow.Name, movements, flow.Filter with { From = year, Until = year })), Figure.Of(flow.Name, movements, flow.Filter)])];
         Plans = await PlanMoney.Of(Db, movements, new EntryFilter());
         Head = await Db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync();

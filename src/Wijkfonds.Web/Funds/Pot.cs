@@ -6,15 +6,17 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Funds;
 
 /// <summary>
-/// Where the fund's money is now: what the entries add up to. Received = Free + Reserved + Awarded + Paid;
+/// Where the fund's money is now: what the entries add up to. Received + Other = Free + Reserved + Awarded + Paid;
 /// Awarded is what is promised to plans and not paid yet.
 /// </summary>
-public sealed record Pot(Cents Received, Cents Free, Cents Reserved, Cents Awarded, Cents Paid)
+/// <param name="Other">Interest, repayments and what a count found, less the costs of bank and alliance.</param>
+/// <param name="Cash">What lies in the petty cash; it counts as set aside.</param>
+public sealed record Pot(Cents Received, Cents Free, Cents Reserved, Cents Awarded, Cents Paid, Cents Other = default, Cents Cash = default)
 {
     public static readonly Pot Empty = new(default, default, default, default, default);
 
-    /// <summary>What stands on the bank: all that was received and not paid.</summary>
-    public Cents Bank => Received - Paid;
+    /// <summary>What stands on the bank by the book: all that came in and did not go out.</summary>
+    public Cents Bank => Received + Other - Paid - Cash;
 
     /// <summary>The whole pot of the context's fund.</summary>
     public static async Task<Pot> Of(WijkfondsContext db) => Of(await Movements.Of(db));
@@ -24,8 +26,9 @@ public sealed record Pot(Cents Received, Cents Free, Cents Reserved, Cents Award
 
     public static Pot Of(Movements movements)
     {
-        return new(On(LedgerAccount.Bank, EntryKind.Deposit), On(LedgerAccount.Free), On(LedgerAccount.Reserved), On(LedgerAccount.Awarded),
-            On(LedgerAccount.Bank, EntryKind.Payment));
+        var (received, paid, cash) = (On(LedgerAccount.Bank, EntryKind.Deposit), On(LedgerAccount.Bank, EntryKind.Payment), On(LedgerAccount.Cash));
+        return new(received, On(LedgerAccount.Free), On(LedgerAccount.Reserved), On(LedgerAccount.Awarded), paid,
+            On(LedgerAccount.Bank) + cash - received + paid, cash);
 
         Cents On(LedgerAccount account, EntryKind? kind = null) => movements.Figure(new EntryFilter { Account = account, Kind = kind });
     }

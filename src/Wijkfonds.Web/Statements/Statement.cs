@@ -33,7 +33,7 @@ public sealed record Statement(Contributor Contributor, int? Year, IReadOnlyList
         return new Statement(contributor, year, years,
             year is null ? null : Figure.Of("opening", movements, whose with { Account = LedgerAccount.Bank, Until = year - 1 }),
             contributor.Pledges.Where(p => year is null || p.Year == year).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount),
-            [.. FlowFigures.All.Select(flow => Figure.Of(flow.Name, movements, during with { Account = flow.Filter.Account, Kind = flow.Filter.Kind }))],
+            [.. FlowFigures.Shown(movements).Select(flow => Figure.Of(flow.Name, movements, during with { Account = flow.Filter.Account, Kind = flow.Filter.Kind }))],
             Figure.Of("closing", movements, end with { Account = LedgerAccount.Bank }),
             [
                 Figure.Of("free", movements, end with { Account = LedgerAccount.Free }),

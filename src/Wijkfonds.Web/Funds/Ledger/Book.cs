@@ -11,7 +11,7 @@ namespace Wijkfonds.Web.Funds.Ledger;
 /// proportion, by largest remainder, ties to the earlier layer (contributor number, then earmark number). Only a section
 /// takes in turns: bound euros that may enter it go first, then unbound ones. Nothing goes below zero.
 /// </summary>
-public sealed class Book
+public sealed partial class Book
 {
     /// <summary>More than any neighbourhood has, and far from where sums of cents overflow.</summary>
     public static readonly Cents Largest = Cents.Euros(1_000_000_000);
@@ -66,12 +66,15 @@ public sealed class Book
     {
         var entry = await db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines).SingleOrDefaultAsync(e => e.FundId == fund && e.Sequence == sequence);
         if (entry is null) return new NotFoundHere();
-        if (entry.Kind == EntryKind.Reversal) return new ReversalStays();
+        if (entry.Reverses is not null) return new ReversalStays();
         if (await db.Set<JournalEntry>().Where(e => e.FundId == fund && e.Reverses == sequence).Select(e => (long?)e.Sequence).SingleOrDefaultAsync() is { } by)
             return new AlreadyReversed(by);
         return await Journal.Write(db, now, fund, EntryKind.Reversal, await Today(db, now, fund), entry.Subject,
-            [.. entry.Lines.OrderBy(l => l.Position).Select(l => new Movement(l.Account, l.Party, l.Subject, -l.Amount))], sequence);
+            Opposite(entry), sequence);
     }
+
+    private static IReadOnlyList<Movement> Opposite(JournalEntry entry) =>
+        [.. entry.Lines.OrderBy(l => l.Position).Select(l => new Movement(l.Account, l.Party, l.Subject, -l.Amount))];
 
     /// <summary>The day in the fund's own zone.</summary>
     public static async Task<DateOnly> Today(WijkfondsContext db, DateTimeOffset now, Guid fund)

@@ -55,10 +55,11 @@ public sealed class EntriesModel : FundPage
     /// <summary>The part of an entry that the filter is about.</summary>
     private static Cents Part(EntryFilter filter, EntryStory story, HashSet<Guid>? whose)
     {
-        var lines = story.Entry.Lines.Where(l => whose is null || whose.Contains(l.Party));
         return filter.Account is { } account
-            ? filter.Read(lines.Where(l => l.Account == account).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount))
-            : lines.Where(l => l.Amount > Cents.Zero).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount);
+            ? filter.Read(Sum(story.Entry.Lines.Where(l => l.Account == account)))
+            : Sum(story.Entry.Moves);
+
+        Cents Sum(IEnumerable<JournalLine> lines) => lines.Where(l => whose is null || whose.Contains(l.Party)).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount);
     }
 
     private async Task<string> Sentence(EntryFilter filter)

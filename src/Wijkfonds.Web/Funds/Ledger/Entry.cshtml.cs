@@ -22,7 +22,7 @@ public sealed class EntryModel : FundPage
     public bool MayReverse => Treasury.Bar(Viewer) is null && ReversingEntry.MayBe(Story.Entry) && ReversedBy is null && Proposed is null;
 
     /// <summary>Each layer's part, in the order of layers.</summary>
-    public IEnumerable<(Guid Layer, Cents Amount)> Shares => Story.Entry.Lines.Where(l => l.Amount > Cents.Zero).GroupBy(l => l.Party)
+    public IEnumerable<(Guid Layer, Cents Amount)> Shares => Story.Entry.Moves.GroupBy(l => l.Party)
         .Select(g => (g.Key, g.Aggregate(Cents.Zero, (sum, l) => sum + l.Amount))).OrderBy(s => Stories.LayerOf(s.Key));
 
     public async Task<IActionResult> OnGet(long sequence) => await Load(sequence) ? Page() : NotFound();

@@ -87,15 +87,17 @@ public sealed record EntryFilter
     /// <summary>An amount on the account as people read it: what this kind ordinarily does to it is more, not less.</summary>
     public Cents Read(Cents debit) => Kind is { } kind
         ? Account == Leaves(kind) ? debit : -debit
-        : Account == LedgerAccount.Bank ? debit : -debit;
+        : Account is LedgerAccount.Bank or LedgerAccount.Cash ? debit : -debit;
 
     public async Task<Cents> Total(WijkfondsContext db) => Read(new Cents(await Lines(db).SumAsync(l => l.Amount.Value)));
 
     /// <summary>The account that an ordinary entry of this kind debits.</summary>
     private static LedgerAccount Leaves(EntryKind kind) => kind switch
     {
-        EntryKind.Deposit => LedgerAccount.Bank,
-        EntryKind.Reservation => LedgerAccount.Free,
+        EntryKind.Deposit or EntryKind.Interest or EntryKind.ReturnedPayment or EntryKind.Repayment or EntryKind.CashBack => LedgerAccount.Bank,
+        EntryKind.Reservation or EntryKind.Supplement or EntryKind.BankCosts or EntryKind.AllianceCosts => LedgerAccount.Free,
+        EntryKind.CashSpend or EntryKind.CashDifference => LedgerAccount.Reserved,
+        EntryKind.CashDraw => LedgerAccount.Cash,
         EntryKind.Release or EntryKind.Award => LedgerAccount.Reserved,
         _ => LedgerAccount.Awarded,
     };

@@ -40,6 +40,7 @@ public sealed class EntryStories(Words words, Func<string, string> here)
     {
         LedgerAccount.Reserved when line.Subject is { } s && sections.TryGetValue(s, out var found) => words["entry.at.Reserved", found.Section.Name, found.Round.Name],
         LedgerAccount.Awarded when line.Subject is { } a && awards.TryGetValue(a, out var award) => words["entry.at.Awarded", Plan(award)],
+        LedgerAccount.Reserved when line.Subject == line.FundId => words["entry.at.Cash"],
         var account => words[$"LedgerAccount.{account}"],
     };
 
@@ -68,9 +69,9 @@ public sealed class EntryStories(Words words, Func<string, string> here)
 
     private EntryStory Tell(JournalEntry entry)
     {
-        var amount = entry.Lines.Where(l => l.Amount > Cents.Zero).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount);
+        var amount = entry.Amount;
         if (entry.Reverses is not { } sequence) return new(entry, Sentence(entry, amount), amount, Steps(entry, amount));
-        return new(entry, words["entry.Reversal", sequence, Sentence(reversed[sequence], amount)], amount, Steps(reversed[sequence], amount));
+        return new(entry, words[entry.Kind == EntryKind.ReturnedPayment ? "entry.ReturnedPayment" : "entry.Reversal", sequence, Sentence(reversed[sequence], amount)], amount, Steps(reversed[sequence], amount));
     }
 
     private string Sentence(JournalEntry entry, Cents amount) => entry.Kind switch
@@ -78,7 +79,9 @@ public sealed class EntryStories(Words words, Func<string, string> here)
         EntryKind.Deposit => words["entry.Deposit", GiverOf(entry.Lines[0].Party), amount],
         EntryKind.Reservation or EntryKind.Release when sections.TryGetValue(entry.Subject, out var s) =>
             words[$"entry.{entry.Kind}", amount, s.Section.Name, s.Round.Name],
-        EntryKind.Award when awards.TryGetValue(entry.Subject, out var award) => words["entry.Award", amount, Plan(award)],
+        EntryKind.Award or EntryKind.Lapse or EntryKind.Supplement or EntryKind.Repayment when awards.TryGetValue(entry.Subject, out var award) =>
+            words[$"entry.{entry.Kind}", amount, Plan(award)],
+        EntryKind.CashDifference => words[entry.Lines.Any(l => l.Account == LedgerAccount.Cash && l.Amount > Cents.Zero) ? "entry.CashDifference.more" : "entry.CashDifference.less", amount],
         EntryKind.Payment when payments.TryGetValue(entry.Subject, out var payment) => words["entry.Payment", amount, Plan(awards[payment.AwardId])],
         _ => words[$"entry.{entry.Kind}.bare", amount],
     };

@@ -8,6 +8,7 @@ public static class EntryWords
         LedgerAccount.Bank => "bank",
         LedgerAccount.Free => "vrij",
         LedgerAccount.Reserved => "opzij",
+        LedgerAccount.Cash => "kas",
         _ => "beloofd",
     };
 
@@ -18,6 +19,17 @@ public static class EntryWords
         EntryKind.Release => "vrijgave",
         EntryKind.Award => "toekenning",
         EntryKind.Payment => "betaling",
+        EntryKind.BankCosts => "bankkosten",
+        EntryKind.Interest => "rente",
+        EntryKind.ReturnedPayment => "retour",
+        EntryKind.Lapse => "vrijval",
+        EntryKind.Supplement => "aanvulling",
+        EntryKind.Repayment => "terugbetaling",
+        EntryKind.CashDraw => "kasopname",
+        EntryKind.CashBack => "kasafdracht",
+        EntryKind.CashSpend => "kasuitgave",
+        EntryKind.CashDifference => "kasverschil",
+        EntryKind.AllianceCosts => "alliantiekosten",
         _ => "terugdraaiing",
     };
 

@@ -10,5 +10,19 @@ public static class FlowFigures
         ("returned", new() { Account = LedgerAccount.Free, Kind = EntryKind.Release }),
         ("promised", new() { Account = LedgerAccount.Awarded, Kind = EntryKind.Award }),
         ("paid", new() { Account = LedgerAccount.Bank, Kind = EntryKind.Payment }),
+        ("lapsed", new() { Account = LedgerAccount.Free, Kind = EntryKind.Lapse }),
+        ("supplement", new() { Account = LedgerAccount.Awarded, Kind = EntryKind.Supplement }),
+        ("repaid", new() { Account = LedgerAccount.Bank, Kind = EntryKind.Repayment }),
+        ("interest", new() { Account = LedgerAccount.Bank, Kind = EntryKind.Interest }),
+        ("bank-costs", new() { Account = LedgerAccount.Bank, Kind = EntryKind.BankCosts }),
+        ("alliance-costs", new() { Account = LedgerAccount.Bank, Kind = EntryKind.AllianceCosts }),
+        ("cash-spent", new() { Account = LedgerAccount.Cash, Kind = EntryKind.CashSpend }),
+        ("cash-difference", new() { Account = LedgerAccount.Cash, Kind = EntryKind.CashDifference }),
     ];
+
+    /// <summary>The five that always stand there, and of the others those of which something happened.</summary>
+    public static IEnumerable<(string Name, EntryFilter Filter)> Shown(Movements movements) => All.Where((flow, i) =>
+        i < Always || movements.Rows.Any(r => r.Account == flow.Filter.Account && r.Kind == flow.Filter.Kind));
+
+    private const int Always = 5;
 }

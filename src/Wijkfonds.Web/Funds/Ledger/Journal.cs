@@ -17,6 +17,7 @@ internal static class Journal
         foreach (var party in movements.GroupBy(m => m.Party))
             if (party.Aggregate(Cents.Zero, (sum, m) => sum + m.Amount) != Cents.Zero)
                 throw new InvalidOperationException($"A {kind} does not balance for one of its parties.");
+        if (await BookYear.Bars(db, fund, valueDate) is { } closed) return closed;
         if (await Overdrawn(db, fund, movements) is { } refusal) return refusal;
 
         var head = await db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync(h => h.FundId == fund);
@@ -42,7 +43,7 @@ internal static class Journal
         return entry;
     }
 
-    /// <summary>Free, reserved and awarded money is credit: it may never become debit, for anyone.</summary>
+    /// <summary>Free, reserved and awarded money is credit, cash is debit: neither may ever become the other, for anyone. The bank is what they add up to.</summary>
     private static async Task<Refusal?> Overdrawn(WijkfondsContext db, Guid fund, IReadOnlyList<Movement> movements)
     {
         foreach (var place in movements.Where(m => m.Account != LedgerAccount.Bank).GroupBy(m => (m.Account, m.Party, m.Subject)))
@@ -51,7 +52,7 @@ internal static class Journal
             var balance = await db.Set<JournalLine>().Where(l => l.FundId == fund && l.Account == account && l.Party == party && l.Subject == subject)
                 .SumAsync(l => l.Amount.Value);
             var after = new Cents(balance) + place.Aggregate(Cents.Zero, (sum, m) => sum + m.Amount);
-            if (after > Cents.Zero) return new BalanceBelowZero(after);
+            if (account == LedgerAccount.Cash ? after < Cents.Zero : after > Cents.Zero) return new BalanceBelowZero(account == LedgerAccount.Cash ? -after : after);
         }
         return null;
     }

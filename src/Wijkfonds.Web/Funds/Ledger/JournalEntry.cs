@@ -6,7 +6,28 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Funds.Ledger;
 
 /// <summary>What happened with the money. Order and names are part of the canonical text; only add at the end.</summary>
-public enum EntryKind { Deposit, Reservation, Release, Award, Payment, Reversal }
+public enum EntryKind
+{
+    Deposit, Reservation, Release, Award, Payment, Reversal,
+    /// <summary>What the bank took for its own work.</summary>
+    BankCosts,
+    Interest,
+    /// <summary>A payment that came back from the bank: takes the payment's entry back, on the day the bank says.</summary>
+    ReturnedPayment,
+    /// <summary>Promised money that a plan did not need.</summary>
+    Lapse,
+    /// <summary>More promised to a plan, by decision.</summary>
+    Supplement,
+    /// <summary>A team gives back what was paid and not needed.</summary>
+    Repayment,
+    /// <summary>From the bank into the petty cash, and back.</summary>
+    CashDraw, CashBack,
+    CashSpend,
+    /// <summary>What a count by two found more or less than the book says.</summary>
+    CashDifference,
+    /// <summary>What the alliance itself costs, paid by bank.</summary>
+    AllianceCosts,
+}
 
 /// <summary>The accounts of the fund's book. Debit is positive, credit negative.</summary>
 public enum LedgerAccount
@@ -19,6 +40,8 @@ public enum LedgerAccount
     Reserved,
     /// <summary>Money promised to a plan; its lines name the award.</summary>
     Awarded,
+    /// <summary>Coins and notes in the petty cash (asset). The same euros stand as Reserved under the fund itself, so that nobody promises them.</summary>
+    Cash,
 }
 
 /// <summary>One balanced, final line in the fund's history. Never changed, never deleted; the database refuses it too.</summary>
@@ -37,6 +60,18 @@ public sealed class JournalEntry : IOfFund
     public required string PreviousHash { get; init; }
     public required string Hash { get; init; }
     public List<JournalLine> Lines { get; init; } = [];
+
+    /// <summary>The lines that say how much it moved and whose: the debits. Where money goes between bank and cash, what is set aside for it moves along and does not count again.</summary>
+    public IEnumerable<JournalLine> Moves
+    {
+        get
+        {
+            var between = Lines.Any(l => l.Account == LedgerAccount.Cash) && Lines.Any(l => l.Account == LedgerAccount.Bank);
+            return Lines.Where(l => l.Amount > Cents.Zero && (!between || l.Account is LedgerAccount.Cash or LedgerAccount.Bank));
+        }
+    }
+
+    public Cents Amount => Moves.Aggregate(Cents.Zero, (sum, l) => sum + l.Amount);
 }
 
 /// <summary>
@@ -51,7 +86,7 @@ public sealed class JournalLine : IOfFund
     public required int Position { get; init; }
     public required LedgerAccount Account { get; init; }
     public required Guid Party { get; init; }
-    /// <summary>The section (Reserved) or award (Awarded) that the amount belongs to.</summary>
+    /// <summary>The section (Reserved) or award (Awarded) that the amount belongs to; the fund itself where it is set aside for the petty cash; on the bank the award that a repayment belongs to.</summary>
     public Guid? Subject { get; init; }
     public required Cents Amount { get; init; }
 }
@@ -72,6 +107,8 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>, I
         entry.HasIndex(e => new { e.FundId, e.Subject });
         entry.Property(e => e.Hash).HasMaxLength(64);
         entry.Property(e => e.PreviousHash).HasMaxLength(64);
+        entry.Ignore(e => e.Moves);
+        entry.Ignore(e => e.Amount);
         entry.HasMany(e => e.Lines).WithOne().HasForeignKey(l => l.EntryId).OnDelete(DeleteBehavior.Restrict);
     }
 

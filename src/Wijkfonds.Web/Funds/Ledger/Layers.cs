@@ -35,6 +35,10 @@ public sealed class Layers(IReadOnlyDictionary<Guid, Layer> all)
         return [.. sums.Where(s => s.Sum != 0).Select(s => new LayerAmount(layers[s.Reference], new Cents(checked(-s.Sum)))).OrderBy(l => l.Layer)];
     }
 
+    /// <summary>Free money that no giver bound: what the costs of the fund itself, petty cash and supplements are taken from.</summary>
+    public static async Task<IReadOnlyList<LayerAmount>> Unbound(WijkfondsContext db, Guid fund) =>
+        [.. (await On(db, fund, LedgerAccount.Free, null)).Where(l => !l.Layer.IsBound)];
+
     public static async Task<bool> Exists(WijkfondsContext db, Guid fund, Guid reference) =>
         reference == Own(fund)
         || await db.Set<Contributor>().AnyAsync(c => c.FundId == fund && c.PartyId == reference)

@@ -31,6 +31,24 @@ public sealed record ExceedsAward(Cents Asked, Cents Left) : Refusal
     public override string? Field => "amount";
 }
 
+/// <summary>A team gives back more than it was paid.</summary>
+public sealed record ExceedsPaid(Cents Asked, Cents Paid) : Refusal
+{
+    public override string? Field => "amount";
+}
+
+/// <summary>The petty cash does not hold what is asked.</summary>
+public sealed record ExceedsCash(Cents Asked, Cents Held) : Refusal
+{
+    public override string? Field => "amount";
+}
+
+/// <summary>With this the petty cash would hold more than the fund's rule allows.</summary>
+public sealed record ExceedsCashMaximum(Cents Asked, Cents Held, Cents Maximum) : Refusal
+{
+    public override string? Field => "amount";
+}
+
 /// <summary>The same deposit, award or payment stands in the book.</summary>
 public sealed record AlreadyBooked(long Sequence) : Refusal;
 

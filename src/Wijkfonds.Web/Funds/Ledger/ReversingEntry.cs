@@ -9,20 +9,21 @@ using Wijkfonds.Web.Shared.Words;
 namespace Wijkfonds.Web.Funds.Ledger;
 
 /// <summary>
-/// A deposit or payment that was wrong is taken back by its opposite: proposed by the treasurer, agreed by a second member.
+/// An entry that was wrong is taken back by its opposite: proposed by the treasurer with a reason, agreed by a second member.
+/// Both stay. The reason stands with the decision, outside the hash, because it may name people.
 /// What a round did with money (set apart, promised, given back) follows from that round, and is not taken back here.
 /// </summary>
 public sealed class ReversingEntry(Book book, Texts texts) : IEffect
 {
     public DecisionKind Kind => DecisionKind.ReverseEntry;
 
-    public static bool MayBe(JournalEntry entry) => entry.Kind is EntryKind.Deposit or EntryKind.Payment;
+    public static bool MayBe(JournalEntry entry) => entry.Kind is not (EntryKind.Reservation or EntryKind.Release or EntryKind.Award) && entry.Reverses is null;
 
     public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, long sequence, string? reason)
     {
         if (Treasury.Bar(who) is { } bar) return bar;
         if (await db.Set<JournalEntry>().Include(e => e.Lines).SingleOrDefaultAsync(e => e.Sequence == sequence) is not { } entry) return new NotFoundHere();
-        if (entry.Kind == EntryKind.Reversal) return new ReversalStays();
+        if (entry.Reverses is not null) return new ReversalStays();
         if (!MayBe(entry)) return new EntryOfRound();
         if (await db.Set<JournalEntry>().Where(e => e.Reverses == sequence).Select(e => (long?)e.Sequence).SingleOrDefaultAsync() is { } by) return new AlreadyReversed(by);
         var why = Typed.Needed(reason, "reason", 500, "Reversal.Reason");
