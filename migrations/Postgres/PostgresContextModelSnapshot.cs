@@ -942,6 +942,29 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("Fund");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.BookYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("BookYear");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2248,6 +2271,15 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.BookYear", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.JournalEntry", b =>

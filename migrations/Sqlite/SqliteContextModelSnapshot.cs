@@ -935,6 +935,29 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.ToTable("Fund");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.BookYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "Year")
+                        .IsUnique();
+
+                    b.ToTable("BookYear");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2241,6 +2264,15 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.BookYear", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.JournalEntry", b =>

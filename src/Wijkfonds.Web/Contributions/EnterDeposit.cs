@@ -37,6 +37,7 @@ public sealed class EnterDeposit(Deciding deciding, Texts texts)
         if (!DateOnly.TryParseExact(typed.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return new Missing("date", "Deposit.Date");
         if (date > today) return new DepositInFuture(today);
         if (date < today.AddYears(-LongestAgoInYears)) return new DepositLongAgo(today.AddYears(-LongestAgoInYears));
+        if (await BookYear.Bars(db, fund, date) is { } closed) return closed;
         var reference = Typed.Line(typed.Reference, "reference", 140);
         if (reference.Refused) return reference.Refusal;
         if (!typed.Again && await LooksSame(db, contributor.Id, date, amount.Value, reference.Value)) return new DepositLooksSame(date, amount.Value);
