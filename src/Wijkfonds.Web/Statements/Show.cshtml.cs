@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Wijkfonds.Web.Funds.Ledger;
 
 namespace Wijkfonds.Web.Statements;
 
@@ -8,14 +7,12 @@ namespace Wijkfonds.Web.Statements;
 [Authorize]
 public sealed class ShowModel : StatementPage
 {
-    public DateOnly Today { get; private set; }
+    /// <summary>The same statement as a file with this ending.</summary>
+    public string As(string ending) => Here(Statement.Period.At($"/bijdragers/{Statement.Contributor.Number}/overzicht.{ending}"));
 
-    public string Csv => $"/bijdragers/{Statement.Contributor.Number}/overzicht.csv" + (Statement.Year is { } year ? $"?jaar={year}" : "");
+    /// <summary>A day as its field shows it: as it was typed, where that was refused.</summary>
+    public string Typed(string field, DateOnly? shown) =>
+        Refusal is not null ? Request.Query[field].ToString() : shown is { } day ? Period.Text(day) : "";
 
-    public async Task<IActionResult> OnGet(int number)
-    {
-        if (!await Load(number)) return NotFound();
-        Today = await Book.Today(Db, Now, Fund.Id);
-        return Page();
-    }
+    public async Task<IActionResult> OnGet(int number) => await Load(number) is { } refusal ? Refused(refusal) : Page();
 }

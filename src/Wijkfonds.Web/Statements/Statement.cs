@@ -1,45 +1,76 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Statements;
 
+/// <summary>Where the chain was: the last entry that a statement counts, and its hash.</summary>
+public sealed record BookMark(long Sequence, string Hash);
+
+/// <summary>What was promised for one year, as far as it was confirmed on the known day.</summary>
+public sealed record PledgedYear(int Year, Cents Amount);
+
 /// <summary>
-/// An account of one contributor's euros over a year, or over all time: opening + received - paid = closing, and the closing
-/// is free, set aside or promised. Every figure is the sum of the entries that its address shows.
+/// An account of one contributor's euros over a period, as the book knew them on a day: opening, plus what came in, less what
+/// went out, is closing; and the closing is free, set aside or promised. Every figure is the sum of the entries that its
+/// address shows. What is recorded later changes nothing of a statement as known on a day that is over.
 /// </summary>
-public sealed record Statement(Contributor Contributor, int? Year, IReadOnlyList<int> Years, Figure? Opening, Cents Pledged,
-    IReadOnlyList<Figure> Flows, Figure Closing, IReadOnlyList<Figure> Places, IReadOnlyList<PlanMoney> Plans, LedgerHead? Head)
+public sealed record Statement(Contributor Contributor, Period Period, IReadOnlyList<int> Years, Figure? Opening, IReadOnlyList<PledgedYear> Pledged,
+    IReadOnlyList<Figure> Flows, Figure Closing, IReadOnlyList<Figure> Places, Figure WholePot, IReadOnlyList<PlanPart> Plans, BookMark Book)
 {
     /// <summary>Where the pledges themselves stand: a promise is no entry in the book.</summary>
     public string PledgesPath => $"/bijdragers/{Contributor.Number}#toezeggingen";
 
-    /// <summary>Null where there is no such contributor, or nothing of that year.</summary>
-    public static async Task<Statement?> Of(WijkfondsContext db, int number, int? year)
+    public Cents PledgedTogether => Pledged.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
+
+    /// <summary>Which part of what the pot holds at the end is this contributor's, in hundredths of a percent, rounded down; null for an empty pot.</summary>
+    public long? ShareOfPot => WholePot.Amount > Cents.Zero ? (long)((Int128)Closing.Amount.Value * 10_000 / WholePot.Amount.Value) : null;
+
+    /// <summary>Null where there is no such contributor, or nothing of a year that is asked.</summary>
+    public static async Task<Statement?> Of(WijkfondsContext db, DateTimeOffset now, int number, Period period)
     {
         var contributor = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Number == number);
         if (contributor is null) return null;
-        var movements = await Movements.Of(db, number);
-        int[] years = [.. movements.Rows.Select(r => r.Year).Concat(contributor.Pledges.Select(p => p.Year)).Distinct().Order()];
-        if (year is not null && !years.Contains(year.Value)) return null;
+        var zone = await db.Set<Fund>().Where(f => f.Id == contributor.FundId).Select(f => f.Zone).SingleAsync();
+        var end = period.Known is { } known ? Period.EndOf(known, zone) : now.AddMilliseconds(1);
+        // First of all: what is booked while this is read belongs to the next statement.
+        var book = await Mark(db, end);
+        var pledges = contributor.Pledges.Where(p => p.ConfirmedAt < end).ToList();
+        var years = (await Layers.Lines(db, number)
+            .Join(db.Set<JournalEntry>().Where(e => e.Sequence <= book.Sequence && e.RecordedAt < end), l => l.EntryId, e => e.Id, (l, e) => e.ValueDate.Year).Distinct().ToListAsync())
+            .Concat(pledges.Select(p => p.Year)).Distinct().Order().ToList();
+        if (period.Year is { } asked && !years.Contains(asked)) return null;
 
         var whose = new EntryFilter { Contributor = number };
-        var during = whose with { From = year, Until = year };
-        var end = whose with { Until = year };
-        var plans = (await PlanMoney.Of(db, movements, during))
-            .Where(p => new[] { p.Awarded, p.Paid, p.Left }.Any(f => f.Amount != Cents.Zero)).ToList();
-        return new Statement(contributor, year, years,
-            year is null ? null : Figure.Of("opening", movements, whose with { Account = LedgerAccount.Bank, Until = year - 1 }),
-            contributor.Pledges.Where(p => year is null || p.Year == year).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount),
-            [.. FlowFigures.Shown(movements).Select(flow => Figure.Of(flow.Name, movements, during with { Account = flow.Filter.Account, Kind = flow.Filter.Kind }))],
-            Figure.Of("closing", movements, end with { Account = LedgerAccount.Bank }),
+        var (before, during) = await Movements.Around(db, number, period.First ?? DateOnly.MinValue, period.Last, book.Sequence, end);
+        var upToEnd = before + during;
+        return new Statement(contributor, period, years,
+            period.First is null ? null : Figure.Within("opening", before, period.Before(whose with { OnHand = true })),
+            [.. pledges.Where(p => (period.First is null || p.Year >= period.First.Value.Year) && (period.First is null || p.Year <= period.Last.Year))
+                .OrderBy(p => p.Year).Select(p => new PledgedYear(p.Year, p.Amount))],
+            [.. FlowFigures.Shown(during).Select(flow => Figure.Within(flow.Name, during, period.During(whose with { Account = flow.Filter.Account, Kind = flow.Filter.Kind })))],
+            Figure.Within("closing", upToEnd, period.UpToEnd(whose with { OnHand = true })),
             [
-                Figure.Of("free", movements, end with { Account = LedgerAccount.Free }),
-                Figure.Of("reserved", movements, end with { Account = LedgerAccount.Reserved }),
-                Figure.Of("awarded", movements, end with { Account = LedgerAccount.Awarded }),
+                Figure.Within("free", upToEnd, period.UpToEnd(whose with { Account = LedgerAccount.Free })),
+                Figure.Within("reserved", upToEnd, period.UpToEnd(whose with { Account = LedgerAccount.Reserved })),
+                Figure.Within("awarded", upToEnd, period.UpToEnd(whose with { Account = LedgerAccount.Awarded })),
             ],
-            plans, await db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync());
+            new Figure("whole-pot", await WholePotAt(db, period.Last, book, end), period.UpToEnd(new EntryFilter { OnHand = true }).Path),
+            await PlanPart.Of(db, whose, period, during, upToEnd), book);
     }
+
+    private static async Task<Cents> WholePotAt(WijkfondsContext db, DateOnly last, BookMark book, DateTimeOffset end)
+    {
+        var entries = db.Set<JournalEntry>().Where(e => e.ValueDate <= last && e.Sequence <= book.Sequence && e.RecordedAt < end);
+        return new(await db.Set<JournalLine>().Where(l => l.Account == LedgerAccount.Bank || l.Account == LedgerAccount.Cash).Join(entries, l => l.EntryId, e => e.Id, (l, e) => l.Amount.Value).SumAsync());
+    }
+
+    /// <summary>The last entry recorded before an instant.</summary>
+    public static async Task<BookMark> Mark(WijkfondsContext db, DateTimeOffset end) =>
+        await db.Set<JournalEntry>().Where(e => e.RecordedAt < end).OrderByDescending(e => e.Sequence).Select(e => new BookMark(e.Sequence, e.Hash)).FirstOrDefaultAsync()
+        ?? new BookMark(0, Chain.Start);
 }

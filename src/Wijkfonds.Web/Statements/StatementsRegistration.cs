@@ -1,3 +1,5 @@
+using Wijkfonds.Web.Shared.Pdf;
+
 namespace Wijkfonds.Web.Statements;
 
 /// <summary>What this folder adds to the program: its table of contents.</summary>
@@ -5,5 +7,6 @@ public static class StatementsRegistration
 {
     public static void AddStatements(this IServiceCollection services)
     {
+        services.AddSingleton<PdfFonts>();
     }
 }

@@ -6,6 +6,7 @@ using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Statements;
 using Wijkfonds.Web.Tests.Shared;
 
 namespace Wijkfonds.Web.Tests.Statements;
@@ -18,7 +19,11 @@ public sealed partial class StatementTests
         await using var site = new TestSite(database);
         var n = await Full(site);
         var representative = n.As(n.ContributorRepresentative);
-        foreach (var page in new[] { "/bijdragers/1/overzicht", "/bijdragers/1/overzicht?jaar=2027", "/bijdragers/1/overzicht?jaar=2028", "/bijdragers/1", "/geld" })
+        foreach (var page in new[]
+        {
+            "/bijdragers/1/overzicht", "/bijdragers/1/overzicht?jaar=2027", "/bijdragers/1/overzicht?jaar=2028", "/bijdragers/1", "/geld",
+            "/bijdragers/1/overzicht?van=2027-01-01&tot=2028-01-31", "/bijdragers/1/overzicht?bekend=2027-12-31", "/bijdragers/1/overzicht?jaar=2028&bekend=2028-01-15",
+        })
         {
             await representative.Go(page);
             Assert.Equal(HttpStatusCode.OK, representative.Status);
@@ -43,12 +48,14 @@ public sealed partial class StatementTests
         foreach (var year in new int?[] { null, 2027, 2028 })
         {
             var both = new List<Web.Statements.Statement>();
-            foreach (var number in new[] { 1, 2 }) both.Add((await Web.Statements.Statement.Of(db, number, year))!);
+            var period = year is { } asked ? Period.OfYear(asked) : Period.Everything(new(2029, 1, 1));
+            foreach (var number in new[] { 1, 2 }) both.Add((await Web.Statements.Statement.Of(db, site.Clock.Now, number, period))!);
             foreach (var one in both)
             {
                 Cents Flow(string name) => one.Flows.Single(f => f.Name == name).Amount;
                 Assert.Equal(one.Closing.Amount, (one.Opening?.Amount ?? Cents.Zero) + Flow("received") - Flow("paid"));
                 Assert.Equal(one.Closing.Amount, one.Places.Aggregate(Cents.Zero, (sum, f) => sum + f.Amount));
+                Assert.Equal(one.WholePot.Amount, both.Aggregate(Cents.Zero, (sum, s) => sum + s.Closing.Amount));
                 Assert.Equal(Flow("paid"), one.Plans.Aggregate(Cents.Zero, (sum, p) => sum + p.Paid.Amount));
             }
         }
@@ -64,7 +71,7 @@ public sealed partial class StatementTests
     {
         await using var site = new TestSite(database);
         var n = await Full(site);
-        foreach (var path in new[] { "/bijdragers/1/overzicht", "/bijdragers/1/overzicht.csv" })
+        foreach (var path in new[] { "", ".csv", ".json", ".pdf", ".xlsx" }.Select(ending => "/bijdragers/1/overzicht" + ending))
         {
             foreach (var person in new[] { n.ContributorRepresentative, n.Member, n.Treasurer, n.Auditor })
                 Assert.Equal(HttpStatusCode.OK, (await n.As(person).Go(path)).Status);
@@ -89,7 +96,7 @@ public sealed partial class StatementTests
         Assert.True(gerda.Sees("Handtekening penningmeester"));
         var csv = await gerda.Http.GetStringAsync(new Uri(n.At("/bijdragers/1/overzicht.csv"), UriKind.Relative));
         Assert.Contains(hash, csv, StringComparison.Ordinal);
-        Assert.Contains("\"Uitbetaald\";\"\";\"750,03\"", csv, StringComparison.Ordinal);
+        Assert.Contains("\"Uitbetaald\";\"\";\"\";\"750,03\"", csv, StringComparison.Ordinal);
         // No cell starts as a formula, whatever a plan is called.
         Assert.Contains("\"Plan 2: =HYPERLINK(1)", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(";\"=", csv, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class EntriesModel : FundPage
         Filter = filter;
         ForAccountants = kolommen == "boekhouding";
         Switch = QueryHelpers.AddQueryString(Here(filter.Path), ForAccountants ? [] : new Dictionary<string, string?> { ["kolommen"] = "boekhouding" });
-        if (filter.Account is not null) Total = await filter.Total(Db);
+        if (filter.HasTotal) Total = await filter.Total(Db);
         Asked = await Sentence(filter);
         await Load(filter);
         return Page();
@@ -46,7 +46,7 @@ public sealed class EntriesModel : FundPage
         var entries = await found.Include(e => e.Lines.OrderBy(l => l.Position)).OrderByDescending(e => e.Sequence).Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
         var whose = filter.Contributor is not null ? await LayersOf(filter) : null;
         Stories = new EntryStories(T, Here);
-        Rows = [.. (await Stories.Tell(Db, entries)).Select(s => (s, filter.Account is null && whose is null ? s.Amount : Part(filter, s, whose)))];
+        Rows = [.. (await Stories.Tell(Db, entries)).Select(s => (s, !filter.HasTotal && whose is null ? s.Amount : Part(filter, s, whose)))];
     }
 
     private async Task<HashSet<Guid>> LayersOf(EntryFilter filter) => [.. (await Layers.Of(Db, Fund.Id)).InOrder
@@ -55,8 +55,8 @@ public sealed class EntriesModel : FundPage
     /// <summary>The part of an entry that the filter is about.</summary>
     private static Cents Part(EntryFilter filter, EntryStory story, HashSet<Guid>? whose)
     {
-        return filter.Account is { } account
-            ? filter.Read(Sum(story.Entry.Lines.Where(l => l.Account == account)))
+        return filter.HasTotal
+            ? filter.Read(Sum(story.Entry.Lines.Where(l => filter.Covers(l.Account))))
             : Sum(story.Entry.Moves);
 
         Cents Sum(IEnumerable<JournalLine> lines) => lines.Where(l => whose is null || whose.Contains(l.Party)).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount);
@@ -65,6 +65,7 @@ public sealed class EntriesModel : FundPage
     private async Task<string> Sentence(EntryFilter filter)
     {
         var parts = new List<string>();
+        if (filter.OnHand) parts.Add(T["entries.asked.on-hand"]);
         if (filter.Account is { } account) parts.Add(T["entries.asked.account", account]);
         if (filter.Kind is { } kind) parts.Add(T["entries.asked.kind", kind]);
         if (filter.Contributor is 0) parts.Add(T["entries.asked.contributor", T["layer.own"]]);
@@ -75,6 +76,9 @@ public sealed class EntriesModel : FundPage
         if (filter.Award is { } award) parts.Add(T["entries.asked.award", award.ToString()]);
         if (filter.From is { } from) parts.Add(T["entries.asked.from", from.ToString()]);
         if (filter.Until is { } until) parts.Add(T["entries.asked.until", until.ToString()]);
+        if (filter.FirstDay is { } first) parts.Add(T["entries.asked.first", first]);
+        if (filter.LastDay is { } last) parts.Add(T["entries.asked.last", last]);
+        if (filter.Known is { } known) parts.Add(T["entries.asked.known", known]);
         return string.Join(" · ", parts);
     }
 }

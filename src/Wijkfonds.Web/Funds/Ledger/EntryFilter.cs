@@ -16,6 +16,8 @@ namespace Wijkfonds.Web.Funds.Ledger;
 public sealed record EntryFilter
 {
     public LedgerAccount? Account { get; init; }
+    /// <summary>Bank and petty cash together: what the fund has in hand. Instead of one account.</summary>
+    public bool OnHand { get; init; }
     public EntryKind? Kind { get; init; }
     /// <summary>Whose euros, in all their layers; 0 is the fund's own.</summary>
     public int? Contributor { get; init; }
@@ -28,25 +30,33 @@ public sealed record EntryFilter
     public int? From { get; init; }
     /// <summary>Up to the last day of this year.</summary>
     public int? Until { get; init; }
+    /// <summary>From this day; beside a year the later one holds.</summary>
+    public DateOnly? FirstDay { get; init; }
+    /// <summary>Up to and including this day.</summary>
+    public DateOnly? LastDay { get; init; }
+    /// <summary>Only what was recorded up to and including this day, in the fund's own zone.</summary>
+    public DateOnly? Known { get; init; }
 
     public bool IsEmpty => this == new EntryFilter();
 
     /// <summary>The path below the fund that shows these entries.</summary>
     public string Path => QueryHelpers.AddQueryString("/geld/boekingen", new Dictionary<string, string?>
     {
-        ["rekening"] = Account is { } account ? EntryWords.Of(account) : null,
+        ["rekening"] = OnHand ? EntryWords.OnHand : Account is { } account ? EntryWords.Of(account) : null,
         ["soort"] = Kind is { } kind ? EntryWords.Of(kind) : null,
         ["bijdrager"] = Number(Contributor), ["oormerk"] = Number(Earmark), ["ronde"] = Number(Round), ["toekenning"] = Number(Award), ["van"] = Number(From), ["tot"] = Number(Until),
+        ["eerste"] = Day(FirstDay), ["laatste"] = Day(LastDay), ["bekend"] = Day(Known),
     }.Where(pair => pair.Value is not null));
 
     /// <summary>Null where the address asks something that is not there: a total of something else would mislead.</summary>
     public static EntryFilter? Read(IQueryCollection query)
     {
-        var sound = true;
+        var (sound, onHand) = (true, query["rekening"] == EntryWords.OnHand);
         var filter = new EntryFilter
         {
-            Account = Word("rekening", EntryWords.Account), Kind = Word("soort", EntryWords.Kind), Contributor = Whole("bijdrager"), Earmark = Whole("oormerk"),
+            OnHand = onHand, Account = onHand ? null : Word("rekening", EntryWords.Account), Kind = Word("soort", EntryWords.Kind), Contributor = Whole("bijdrager"), Earmark = Whole("oormerk"),
             Round = Whole("ronde"), Award = Whole("toekenning"), From = Whole("van"), Until = Whole("tot"),
+            FirstDay = Word("eerste", ReadDay), LastDay = Word("laatste", ReadDay), Known = Word("bekend", ReadDay),
         };
         if (filter.From is < 1000 or > 9998 || filter.Until is < 1000 or > 9998) return null;
         if (filter is { Earmark: not null, Contributor: null }) return null;
@@ -69,11 +79,19 @@ public sealed record EntryFilter
         var lines = Contributor is { } contributor ? Layers.Lines(db, contributor, Earmark) : db.Set<JournalLine>();
         var entries = db.Set<JournalEntry>().AsQueryable();
         if (Account is { } account) lines = lines.Where(l => l.Account == account);
+        if (OnHand) lines = lines.Where(l => l.Account == LedgerAccount.Bank || l.Account == LedgerAccount.Cash);
         var asked = entries;
         if (Kind is { } kind)
             asked = asked.Where(e => e.Kind == kind || entries.Any(o => o.FundId == e.FundId && o.Sequence == e.Reverses && o.Kind == kind));
         if (From is { } from) asked = asked.Where(e => e.ValueDate >= new DateOnly(from, 1, 1));
         if (Until is { } until) asked = asked.Where(e => e.ValueDate < new DateOnly(until + 1, 1, 1));
+        if (FirstDay is { } first) asked = asked.Where(e => e.ValueDate >= first);
+        if (LastDay is { } last) asked = asked.Where(e => e.ValueDate <= last);
+        if (Known is { } known)
+        {
+            var end = Statements.Period.EndOf(known, db.Set<Fund>().Where(f => f.Id == db.FundId).Select(f => f.Zone).Single());
+            asked = asked.Where(e => e.RecordedAt < end);
+        }
         if (Award is { } award)
             asked = asked.Where(e => db.Set<Award>().Any(a => a.Number == award && a.Id == e.Subject)
                 || db.Set<Payment>().Any(p => p.Award.Number == award && p.Id == e.Subject));
@@ -85,9 +103,15 @@ public sealed record EntryFilter
     }
 
     /// <summary>An amount on the account as people read it: what this kind ordinarily does to it is more, not less.</summary>
-    public Cents Read(Cents debit) => Kind is { } kind
+    public Cents Read(Cents debit) => OnHand ? debit : Kind is { } kind
         ? Account == Leaves(kind) ? debit : -debit
         : Account is LedgerAccount.Bank or LedgerAccount.Cash ? debit : -debit;
+
+    /// <summary>Whether a line stands on what is asked.</summary>
+    public bool Covers(LedgerAccount account) => OnHand ? account is LedgerAccount.Bank or LedgerAccount.Cash : Account is null || Account == account;
+
+    /// <summary>It asks for one side of the entries: over all accounts they balance.</summary>
+    public bool HasTotal => OnHand || Account is not null;
 
     public async Task<Cents> Total(WijkfondsContext db) => Read(new Cents(await Lines(db).SumAsync(l => l.Amount.Value)));
 
@@ -101,6 +125,11 @@ public sealed record EntryFilter
         EntryKind.Release or EntryKind.Award => LedgerAccount.Reserved,
         _ => LedgerAccount.Awarded,
     };
+
+    private static DateOnly? ReadDay(string typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1000 and <= 9998 ? day : null;
+
+    private static string? Day(DateOnly? day) => day is { } value ? Statements.Period.Text(value) : null;
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

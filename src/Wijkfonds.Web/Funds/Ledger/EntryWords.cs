@@ -3,6 +3,8 @@ namespace Wijkfonds.Web.Funds.Ledger;
 /// <summary>Kinds and accounts as they stand in addresses. Never changes: people keep links.</summary>
 public static class EntryWords
 {
+    public const string OnHand = "bank-en-kas";
+
     public static string Of(LedgerAccount account) => account switch
     {
         LedgerAccount.Bank => "bank",

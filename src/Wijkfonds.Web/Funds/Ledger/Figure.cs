@@ -20,6 +20,10 @@ public sealed record Figure(string Name, Cents Amount, string Path)
         Of("left", movements, whose with { Account = LedgerAccount.Bank }),
     ];
 
+    /// <param name="movements">Already limited to all that the filter says but account and kind.</param>
+    public static Figure Within(string name, Movements movements, EntryFilter filter, Guid? subject = null) =>
+        new(name, movements.Within(filter, subject), filter.Path);
+
     /// <param name="movements">Already limited to the filter's contributor, where it names one.</param>
     public static Figure Of(string name, Movements movements, EntryFilter filter, Guid? subject = null) =>
         new(name, movements.Figure(filter, subject: subject), filter.Path);

@@ -27,9 +27,35 @@ public sealed class Movements(IReadOnlyList<Moved> rows)
         return new([.. sums.Select(s => new Moved(s.Key.Account, s.Key.Kind, s.Key.Party, s.Key.Subject, s.Key.Year, new Cents(s.Sum)))]);
     }
 
+    /// <summary>
+    /// A contributor's movements before a period and during it, of the entries up to a sequence and an instant. Years are
+    /// left out: the figures of these tables need no years in their filters.
+    /// </summary>
+    public static async Task<(Movements Before, Movements During)> Around(WijkfondsContext db, int contributor, DateOnly first, DateOnly last, long sequence, DateTimeOffset end)
+    {
+        var entries = db.Set<JournalEntry>();
+        var sums = await (
+            from line in Layers.Lines(db, contributor)
+            join entry in entries.Where(e => e.ValueDate <= last && e.Sequence <= sequence && e.RecordedAt < end) on line.EntryId equals entry.Id
+            join origin in entries on new { entry.FundId, Sequence = entry.Reverses } equals new { origin.FundId, Sequence = (long?)origin.Sequence } into origins
+            from origin in origins.DefaultIfEmpty()
+            group line by new { line.Account, Kind = origin == null ? entry.Kind : origin.Kind, line.Party, line.Subject, During = entry.ValueDate >= first } into place
+            select new { place.Key, Sum = place.Sum(l => l.Amount.Value) }).ToListAsync();
+        return (Rows(false), Rows(true));
+
+        Movements Rows(bool during) => new([.. sums.Where(s => s.Key.During == during)
+            .Select(s => new Moved(s.Key.Account, s.Key.Kind, s.Key.Party, s.Key.Subject, 0, new Cents(s.Sum)))]);
+    }
+
+    public static Movements operator +(Movements some, Movements more) => new([.. some.Rows, .. more.Rows]);
+
+    /// <summary>The sum of what a filter is about, where these movements are already those of its years, days and contributor.</summary>
+    public Cents Within(EntryFilter filter, Guid? subject = null) =>
+        Figure(filter with { From = null, Until = null }, subject: subject);
+
     /// <summary>The figure of a filter over account, kind and years; layer and subject are those of the lines.</summary>
     public Cents Figure(EntryFilter filter, Guid? layer = null, Guid? subject = null) => filter.Read(rows
-        .Where(r => (filter.Account is null || r.Account == filter.Account) && (filter.Kind is null || r.Kind == filter.Kind)
+        .Where(r => filter.Covers(r.Account) && (filter.Kind is null || r.Kind == filter.Kind)
             && (filter.From is null || r.Year >= filter.From) && (filter.Until is null || r.Year <= filter.Until)
             && (layer is null || r.Party == layer) && (subject is null || r.Subject == subject))
         .Aggregate(Cents.Zero, (sum, r) => sum + r.Debit));

@@ -30,6 +30,10 @@ public sealed class Words(Texts texts, string language, string zone)
         return cents == 0 ? $"{sign}€\u00a0{whole}" : string.Create(CultureInfo.InvariantCulture, $"{sign}€\u00a0{whole},{cents:00}");
     }
 
+    /// <summary>€ 4.000,00: in a column of amounts to the cent.</summary>
+    public string Exact(Cents amount) => string.Create(CultureInfo.InvariantCulture,
+        $"{(amount.Value < 0 ? "-" : "")}€\u00a0{Math.Abs(amount.Value / 100).ToString("#,0", Dutch)},{Math.Abs(amount.Value % 100):00}");
+
     /// <summary>zondag 14 maart 2027, 20.00 uur.</summary>
     public string When(DateTimeOffset instant) => When(instant, zone);
 
