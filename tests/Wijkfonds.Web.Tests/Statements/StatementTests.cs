@@ -22,7 +22,7 @@ public sealed partial class StatementTests
         foreach (var page in new[]
         {
             "/bijdragers/1/overzicht", "/bijdragers/1/overzicht?jaar=2027", "/bijdragers/1/overzicht?jaar=2028", "/bijdragers/1", "/geld",
-            "/bijdragers/1/overzicht?van=2027-01-01&tot=2028-01-31", "/bijdragers/1/overzicht?bekend=2027-12-31", "/bijdragers/1/overzicht?jaar=2028&bekend=2028-01-15",
+            "/bijdragers/1/overzicht?van=2027-01-01&tot=2028-01-31", "/bijdragers/1/overzicht?bekend=2027-12-31", "/bijdragers/1/overzicht?jaar=2027&bekend=2028-01-15",
         })
         {
             await representative.Go(page);
