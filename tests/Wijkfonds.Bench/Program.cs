@@ -4,6 +4,7 @@ using Wijkfonds.Bench;
 // One line a figure: name, value, unit, separated by tabs. Each value is a median of at least five runs after warm-up.
 var groups = new Dictionary<string, Func<Task<IEnumerable<Figure>>>>(StringComparer.Ordinal)
 {
+    ["counts"] = Counts.Run,
     ["pages"] = Pages.Run,
 };
 if (args.Length != 1 || !groups.TryGetValue(args[0], out var run))

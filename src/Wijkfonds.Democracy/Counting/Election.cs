@@ -48,6 +48,16 @@ public sealed class Election
         Ranks = ranks;
     }
 
+    /// <summary>The same election with more ballots of one kind. Equal ballots that were there already stay a group of their own, which no count notices.</summary>
+    internal Election(Election other, Ballot more)
+    {
+        (Projects, Budget, Type, Decimals, Ranks, indices) = (other.Projects, other.Budget, other.Type, other.Decimals, other.Ranks, other.indices);
+        ballots = [.. other.ballots, more];
+        votes = [.. other.votes];
+        foreach (var project in more.ProjectIndices) votes[project] += more.Count;
+        BallotCount = other.BallotCount + more.Count;
+    }
+
     /// <summary>The projects, in the order of the file.</summary>
     public IReadOnlyList<Project> Projects { get; }
 

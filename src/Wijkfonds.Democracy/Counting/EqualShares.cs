@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Wijkfonds.Democracy.Counting;
 
@@ -35,6 +36,16 @@ public sealed record EqualShares(
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Step);
         var shares = new SharesCount(election, this, ties).Outcome();
         return Compare ? ComparisonStep.Take(shares, new Greedy().Count(election, ties)) : shares;
+    }
+
+    /// <summary>What every voter can spend in a run of the completion, in scaled units.</summary>
+    internal Fraction Endowment(Election election, long run)
+    {
+        var n = election.BallotCount;
+        var raise = (BigInteger)run * Step * election.Unit;
+        return StartFloor
+            ? new((BigInteger)(election.Budget / n / election.Unit) * election.Unit + raise, 1)
+            : new(election.Budget + raise * n, n);
     }
 }
 

@@ -35,7 +35,7 @@ internal sealed class SharesCount
 
     private (SharesResult Result, long Tried, SharesStop Stopped) Complete()
     {
-        var first = Decided(runs[0], Endowment(0), long.MaxValue);
+        var first = Decided(runs[0], rule.Endowment(election, 0), long.MaxValue);
         if (rule.Completion == Completion.None) return (first, 0, SharesStop.OneRun);
         if (election.Projects.Aggregate(BigInteger.Zero, (sum, p) => sum + p.Cost) <= election.Budget) return (first, 0, SharesStop.EverythingFits);
         var answer = first;
@@ -61,7 +61,7 @@ internal sealed class SharesCount
         {
             try
             {
-                var result = Decided(runs[i], Endowment(from + i), election.Budget);
+                var result = Decided(runs[i], rule.Endowment(election, from + i), election.Budget);
                 attempts[i] = () => result;
             }
             catch (Exception error) when (error is MissingLot or OverflowException)
@@ -78,15 +78,6 @@ internal sealed class SharesCount
         var others = Enumerable.Range(0, election.Projects.Count).Where(p => !elected.Contains(p)).ToList();
         if (rule.Completion is Completion.Add1E or Completion.Add1EU && others.All(p => election.Projects[p].Cost > election.Budget - result.Cost)) return SharesStop.Exhaustive;
         return others.All(p => support.Total[p] == 0) ? SharesStop.AllSupported : null;
-    }
-
-    private Fraction Endowment(long step)
-    {
-        var n = election.BallotCount;
-        var raise = (BigInteger)step * rule.Step * election.Unit;
-        return rule.StartFloor
-            ? new((BigInteger)(election.Budget / n / election.Unit) * election.Unit + raise, 1)
-            : new(election.Budget + raise * n, n);
     }
 
     /// <summary>A run; where the lot is missing, all runs that it could have led to, which must elect the same.</summary>

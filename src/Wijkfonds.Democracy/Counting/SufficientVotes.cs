@@ -8,8 +8,12 @@ public static class SufficientVotes
     /// as there are ballots. Found by recounting.
     /// </summary>
     /// <remarks>
-    /// Under greedy rules more votes never hurt, so that halving finds k. Equal Shares and Phragmén have no such promise: every k is tried in turn,
-    /// which takes as many counts. On ballots with points a further ballot gives one point. A recount that a missing lot decides does not elect.
+    /// <para>Under greedy rules more votes never hurt, so that halving finds k.</para>
+    /// <para>Under Phragmén too, where the tie order is complete: until the project is elected, its new supporters change nobody's load but its own,
+    /// which they make smaller. So the rounds are the same, and with more supporters it is elected in the same round or an earlier one, when no less is left.</para>
+    /// <para>Equal Shares has no such promise, because every new voter also takes a share of the budget: every k is looked at, from 1 on. Where
+    /// <see cref="SharesLoss"/> proves that the project loses, the count itself is spared.</para>
+    /// <para>On ballots with points a further ballot gives one point. A recount that a missing lot decides does not elect.</para>
     /// </remarks>
     /// <param name="outcome">The outcome in which the project lost.</param>
     /// <param name="projectId">The project.</param>
@@ -18,34 +22,61 @@ public static class SufficientVotes
     /// <exception cref="ArgumentException">The project does not exist, or won.</exception>
     public static long? For(Outcome outcome, string projectId, CancellationToken cancel = default)
     {
-        var election = outcome.Election;
-        var project = election.IndexOf(projectId);
+        var project = outcome.Election.IndexOf(projectId);
         if (project < 0 || outcome.Verdicts[project] is Won) throw new ArgumentException("the project is no loser of this count", nameof(projectId));
-        if (election.Projects[project].Cost > election.Budget) return null;
-        var most = election.BallotCount;
-        if (outcome.Rule is not Greedy)
+        var search = new Search(outcome, project, cancel);
+        if (outcome.Election.Projects[project].Cost > outcome.Election.Budget) return null;
+        return outcome.Rule switch
         {
-            for (var k = 1L; k <= most; k++) if (Elects(k)) return k;
+            Greedy => search.ByHalving(),
+            Phragmen when new TieRanking(outcome.Election, outcome.TieOrder).IsComplete => search.ByHalving(),
+            EqualShares shares => search.OneByOne(grown => SharesLoss.Proves(grown, shares, new(grown, outcome.TieOrder), project)),
+            _ => search.OneByOne(_ => false),
+        };
+    }
+
+    private sealed class Search(Outcome outcome, int project, CancellationToken cancel)
+    {
+        private readonly long most = outcome.Election.BallotCount;
+
+        internal long? ByHalving()
+        {
+            if (most == 0 || !Elects(most)) return null;
+            var (fails, elects) = (0L, most);
+            while (elects - fails > 1)
+            {
+                var middle = fails + (elects - fails) / 2;
+                if (Elects(middle)) elects = middle;
+                else fails = middle;
+            }
+            return elects;
+        }
+
+        /// <summary>A few numbers are looked at at once; the first that elects is the answer.</summary>
+        internal long? OneByOne(Func<Election, bool> surelyLoses)
+        {
+            var atOnce = Math.Clamp(Environment.ProcessorCount, 1, 8) * 4;
+            var lost = new bool[atOnce];
+            for (var from = 1L; from <= most; from += atOnce)
+            {
+                var size = (int)Math.Min(atOnce, most - from + 1);
+                Parallel.For(0, size, new ParallelOptions { CancellationToken = cancel }, i => lost[i] = surelyLoses(Grown(from + i)));
+                for (var i = 0; i < size; i++) if (!lost[i] && Elects(from + i)) return from + i;
+            }
             return null;
         }
-        if (most == 0 || !Elects(most)) return null;
-        var (fails, elects) = (0L, most);
-        while (elects - fails > 1)
-        {
-            var middle = fails + (elects - fails) / 2;
-            if (Elects(middle)) elects = middle;
-            else fails = middle;
-        }
-        return elects;
 
-        bool Elects(long k)
+        private bool Elects(long k)
         {
             cancel.ThrowIfCancellationRequested();
-            var points = election.Type is BallotType.Cumulative or BallotType.Scoring;
-            var more = points ? Ballot.WithPoints([KeyValuePair.Create(project, 1L)], k) : Ballot.Approving([project], k);
-            var grown = new Election(election.Projects, election.Budget, election.Type, election.Ballots.Append(more), election.Decimals, election.Ranks);
-            try { return outcome.Rule.Count(grown, outcome.TieOrder).Verdicts[project] is Won; }
+            try { return outcome.Rule.Count(Grown(k), outcome.TieOrder).Verdicts[project] is Won; }
             catch (MissingLot) { return false; }
+        }
+
+        private Election Grown(long k)
+        {
+            var points = outcome.Election.Type is BallotType.Cumulative or BallotType.Scoring;
+            return new(outcome.Election, points ? Ballot.WithPoints([KeyValuePair.Create(project, 1L)], k) : Ballot.Approving([project], k));
         }
     }
 }

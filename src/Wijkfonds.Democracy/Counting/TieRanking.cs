@@ -32,6 +32,9 @@ internal sealed class TieRanking
     /// <summary>The step that is left when all others fail.</summary>
     internal TieStep LastStep => order.Steps[^1];
 
+    /// <summary>Whether any two projects can be told apart.</summary>
+    internal bool IsComplete => lot is not null || LastStep != TieStep.Lot;
+
     /// <summary>Whether only a lot that was never drawn could tell these two apart.</summary>
     internal bool LacksLot(int one, int other) => lot is null && Separates(one, other) == TieStep.Lot;
 
