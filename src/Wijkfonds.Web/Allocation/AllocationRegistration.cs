@@ -10,6 +10,7 @@ public static class AllocationRegistration
     public static void AddAllocation(this IServiceCollection services)
     {
         services.AddScoped<IJob, CountJob>();
+        services.AddSingleton<EnoughVotes>();
         services.AddScoped<IEffect, ConfirmResult>();
         services.AddScoped<PreparePayment>();
         services.AddScoped<IDeskTasks, PaymentTasks>();

@@ -8,7 +8,7 @@ using Outcome = Wijkfonds.Democracy.Counting.Outcome;
 
 namespace Wijkfonds.Web.Allocation;
 
-/// <summary>The measures of a section's outcome, and the other rules beside it. Amounts in cents, cut off where they are no whole cents.</summary>
+/// <summary>The measures of a section's outcome, and the other rules beside it. Computed once, and kept as text.</summary>
 /// <param name="WithOwn">How many voters have at least one own plan among the chosen.</param>
 /// <param name="OwnPlans">At place k: how many voters have k own plans among the chosen.</param>
 /// <param name="PerVoter">What is spent per voter, when each plan's cost is shared equally by who chose it.</param>
@@ -39,11 +39,13 @@ public sealed record Figures(
     internal static int Number(Project project) => int.Parse(project.Id, CultureInfo.InvariantCulture);
 }
 
+/// <summary>The smallest amounts that none, a quarter, half, three quarters and all of the voters stay within; rounded up to whole cents.</summary>
 public sealed record PerVoter(Cents Least, Cents Lower, Cents Median, Cents Upper, Cents Most)
 {
-    public static PerVoter Of(Spread spread) => new(Cut(spread.Least), Cut(spread.Lower), Cut(spread.Median), Cut(spread.Upper), Cut(spread.Most));
+    public static PerVoter Of(Spread spread) => new(Up(spread.Least), Up(spread.Lower), Up(spread.Median), Up(spread.Upper), Up(spread.Most));
 
-    private static Cents Cut(decimal cents) => new((long)decimal.Floor(cents));
+    // "At most" stays true only if nothing is cut off.
+    private static Cents Up(decimal cents) => new((long)decimal.Ceiling(cents));
 }
 
 public sealed record ThemeSpending(string Theme, Cents Spent);

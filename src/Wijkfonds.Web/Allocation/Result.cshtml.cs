@@ -13,6 +13,8 @@ namespace Wijkfonds.Web.Allocation;
 public sealed class ResultModel : ResultPage
 {
     public IReadOnlyList<SectionResult> Results { get; private set; } = [];
+    /// <summary>What each result means, by result; none in the few moments before they are computed.</summary>
+    public IReadOnlyDictionary<Guid, Figures> Figures { get; private set; } = new Dictionary<Guid, Figures>();
     public IReadOnlyDictionary<Guid, Award> Awards { get; private set; } = new Dictionary<Guid, Award>();
     /// <summary>How many codes there were; null where that is not known.</summary>
     public int? Rights { get; private set; }
@@ -37,6 +39,8 @@ public sealed class ResultModel : ResultPage
         if (!await Load(number)) return NotFound();
         if (!IsCounted) return Page();
         Results = await Db.Results(Round.Id);
+        var counted = Results.Select(r => r.Id).ToList();
+        Figures = await Db.Set<SectionFigures>().AsNoTracking().Where(f => counted.Contains(f.SectionResultId)).ToDictionaryAsync(f => f.SectionResultId, f => Allocation.Figures.Read(f.Text));
         var plans = Results.SelectMany(r => r.Plans).Select(p => p.Plan.ProposalId).ToList();
         Awards = await Db.Set<Award>().AsNoTracking().Where(a => plans.Contains(a.ProposalId)).ToDictionaryAsync(a => a.ProposalId);
         Rights = await Db.Set<BallotBox>().Where(b => b.RoundId == Round.Id && b.Used != null).Select(b => (int?)b.Rights).FirstOrDefaultAsync();

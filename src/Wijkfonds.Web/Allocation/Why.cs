@@ -12,6 +12,11 @@ public static class Why
 
     public static string Sentence(this Words words, PlanResult result) => string.Join(' ', Parts(words, result, PlanTrace.Read(result.Trace)));
 
+    /// <summary>How a count by equal shares went: what everybody could spend, at first and in the count that stands.</summary>
+    public static string Story(this Words words, SharesStory story) => story.Again == 0 || story.First == story.Last
+        ? words["story.once", words.Euros(story.First)]
+        : words.Count("story.again", story.Again, words.Euros(story.First), words.Euros(story.Last));
+
     private static IEnumerable<string> Parts(Words words, PlanResult result, PlanTrace? trace)
     {
         if (result.Reason == ResultReason.NoVotes)

@@ -17,6 +17,7 @@ public static class RoundSentences
         words["rules.voting", round.VotingOpens, round.VotingCloses],
         round.BallotType == BallotType.Knapsack ? words["rules.ballot.Knapsack"]
             : round.Sections.Count == 1 ? words["rules.ballot.Approval", round.MaximumChoices] : words["rules.ballot.Approval.sections", round.MaximumChoices],
+        words["rules.counted", round.Rule],
         .. round.Rule.Explain(round.RuleStep, words),
         .. round.Rule == CountingRule.Greedy ? Array.Empty<string>() : [words["rule.ties"]],
         words["rule.none"],

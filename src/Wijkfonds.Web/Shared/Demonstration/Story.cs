@@ -29,7 +29,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Promise();
         await Receive(today.AddDays(-390), 1, 2, 3, 4, 5, 6);
 
-        var first = await Open(1, "Ronde 1: samen buiten", BallotType.Approval, (-320, -290, -262, -248), ("Buiten en groen", 30_000), ("Samen en gezond", 24_000));
+        var first = await Open(1, "Ronde 1: samen buiten", BallotType.Approval, CountingRule.EqualSharesThenVotes, (-320, -290, -262, -248), ("Buiten en groen", 30_000), ("Samen en gezond", 24_000));
         await SendIn(first, _ => false);
         await Review(first, today.AddDays(-285));
         var (box, codes) = await Prepare(first, today.AddDays(-275));
@@ -38,7 +38,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Confirm(first, today.AddDays(-245));
         await PayOut(today.AddDays(-230));
 
-        var second = await Open(2, "Ronde 2: de straat op", BallotType.Knapsack, (-70, -42, -5, 9), ("Buiten en groen", 45_000), ("Samen en gezond", 24_000));
+        var second = await Open(2, "Ronde 2: de straat op", BallotType.Knapsack, CountingRule.Greedy, (-70, -42, -5, 9), ("Buiten en groen", 45_000), ("Samen en gezond", 24_000));
         await SendIn(second, _ => false);
         await Review(second, today.AddDays(-38));
         await Receive(today.AddDays(-30), 1, 2, 4, 6);
@@ -46,7 +46,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         (box, codes) = await Prepare(second, today.AddDays(-20));
         await Vote(second, box, codes, 417, today.AddDays(-1));
 
-        var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, (-3, 25, 46, 60), ("Hele wijk", 40_000));
+        var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, CountingRule.EqualShares, (-3, 25, 46, 60), ("Hele wijk", 40_000));
         await SendIn(third, i => i is 0 or 7);
         await Review(third, today.AddHours(-5), upTo: 2);
         await Propose(third, 3, today.AddHours(-3), new ReviewTerms(ReviewOutcome.Admit, ReviewReason.None, "", 1));

@@ -22,12 +22,12 @@ public sealed partial class Story
         typeof(Story).Assembly.GetManifestResourceStream("demonstration/plans.json")!, JsonSerializerOptions.Web)!;
 
     /// <param name="days">Submission opens and closes, voting opens and closes: days from today.</param>
-    private async Task<Round> Open(int number, string name, BallotType ballot, (int, int, int, int) days, params (string Name, int Euros)[] sections)
+    private async Task<Round> Open(int number, string name, BallotType ballot, CountingRule rule, (int, int, int, int) days, params (string Name, int Euros)[] sections)
     {
         var made = today.AddDays(days.Item1 - 9);
         var round = new Round
         {
-            FundId = fund.Id, Number = number, Name = name, BallotType = ballot, MaximumChoices = ballot == BallotType.Approval ? 4 : 0, Rule = CountingRule.Greedy,
+            FundId = fund.Id, Number = number, Name = name, BallotType = ballot, MaximumChoices = ballot == BallotType.Approval ? 4 : 0, Rule = rule,
             PlanMinimum = Cents.Euros(500), PlanMaximum = Cents.Euros(24_000), AgeToPropose = 12, AgeToVote = 12, CreatedAt = made,
             SubmissionOpens = Day(days.Item1, 9), SubmissionCloses = Day(days.Item2, 20), VotingOpens = Day(days.Item3, 9), VotingCloses = Day(days.Item4, 20),
         };
