@@ -1,8 +1,6 @@
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
-using Wijkfonds.Web.Shared.Demonstration;
 using Wijkfonds.Web.Shared.Pages;
-using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Statements;
 
@@ -11,9 +9,6 @@ public abstract class StatementPage : FundPage
 {
     public Statement Statement { get; private set; } = null!;
     public DateOnly Today { get; private set; }
-
-    /// <summary>"DEMONSTRATIE" where nothing is real; else empty.</summary>
-    protected string Warning => Get<Stage>().IsSet ? T["demo.name"] : "";
 
     /// <summary>Why there is no such statement; null when it is loaded. What this person may not see is not there.</summary>
     protected async Task<Refusal?> Load(int number)
@@ -32,11 +27,4 @@ public abstract class StatementPage : FundPage
         + (Statement.Period.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)
             ?? (Statement.Period.First is { } first ? $"{Period.Text(first)}-{Period.Text(Statement.Period.Last)}" : "alles"))
         + (Statement.Period.Known is { } known ? $"-bekend-{Period.Text(known)}" : "");
-
-    /// <summary>The language of papers: letters that the font lacks are not printed.</summary>
-    protected Words PaperWords => Get<Texts>().In(T.Language == "ar" ? Fund.Language : T.Language, Fund.Zone);
-
-    /// <summary>Written to a file first: a download is whole, or it is not there.</summary>
-    protected static FileStream Scratch() =>
-        new(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Statements;
 
@@ -10,9 +11,8 @@ public sealed class XlsxModel : StatementPage
     public async Task<IActionResult> OnGet(int number)
     {
         if (await Load(number) is not null) return NotFound();
-        var file = Scratch();
-        StatementWorkbook.Write(file, Statement, await StatementEntries.Of(Db, Statement, T), T);
-        file.Position = 0;
-        return File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{FileName}.xlsx");
+        var entries = await StatementEntries.Of(Db, Statement, T);
+        return File(Scratch.Of(file => StatementWorkbook.Write(file, Statement, entries, T)),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{FileName}.xlsx");
     }
 }

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Statements.Annual;
+
+/// <summary>What stands behind the rows: who gave, what was awarded in each round, what was paid.</summary>
+public sealed record AnnualNotes(IReadOnlyList<(int Number, string Name, Figure Received)> Givers, IReadOnlyList<(int Round, string Name, Cents Awarded, Cents Paid, int Plans)> Rounds)
+{
+    public static async Task<AnnualNotes> Of(WijkfondsContext db, Guid fund, int year)
+    {
+        var movements = await Movements.Of(db);
+        var layers = await Layers.Of(db, fund);
+        var of = new EntryFilter { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit, From = year, Until = year };
+        var names = await db.Set<Contributor>().Where(c => c.ConfirmedAt != null).OrderBy(c => c.Number).Select(c => new { c.Number, c.Party.Name }).ToListAsync();
+        var received = movements.Rows.Where(r => r.Account == of.Account && r.Kind == of.Kind && r.Year == year).GroupBy(r => layers[r.Party].Contributor)
+            .ToDictionary(g => g.Key, g => g.Aggregate(Cents.Zero, (sum, r) => sum + r.Debit));
+        var plans = await PlanMoney.Of(db, movements, new EntryFilter { From = year, Until = year });
+        return new AnnualNotes(
+            [.. names.Where(c => received.GetValueOrDefault(c.Number) != Cents.Zero)
+                .Select(c => (c.Number, c.Name, new Figure("received", received[c.Number], (of with { Contributor = c.Number }).Path)))],
+            [.. plans.Where(p => p.Awarded.Amount != Cents.Zero || p.Paid.Amount != Cents.Zero).GroupBy(p => (p.Round, p.RoundName)).OrderBy(g => g.Key.Round).Select(g => (g.Key.Round, g.Key.RoundName,
+                g.Aggregate(Cents.Zero, (sum, p) => sum + p.Awarded.Amount), g.Aggregate(Cents.Zero, (sum, p) => sum + p.Paid.Amount), g.Count()))]);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Pdf;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Statements.Annual;
+
+/// <summary>The annual accounts on paper.</summary>
+public static class AnnualPaper
+{
+    public static void Write(PdfDocument paper, AnnualAccounts accounts, AnnualNotes notes, string fund, Words words, string address)
+    {
+        var (year, before) = (Text(accounts.Year), Text(accounts.Year - 1));
+        paper.Heading(1, words["annual.title", year]);
+        paper.Paragraph(accounts.ClosedAt is { } closed ? $"{fund}. {words["annual.closed"]} {words["annual.closed.on", closed]}" : $"{fund}. {words["annual.open"]}");
+        paper.Heading(2, words["annual.balance", year]);
+        paper.Table("", Columns(words, "31-12-" + year, "31-12-" + before),
+        [
+            PdfRow.Group(words["annual.assets"]), .. accounts.Assets.SelectMany(l => Rows(l, words)), Total(words, "annual.assets.total", AnnualAccounts.Sum(accounts.Assets)),
+            PdfRow.Group(words["annual.liabilities"]), .. accounts.Reserves.Concat(accounts.Debts).SelectMany(l => Rows(l, words)),
+            Total(words, "annual.liabilities.total", AnnualAccounts.Sum(accounts.Reserves.Concat(accounts.Debts))),
+        ]);
+        paper.Heading(2, words["annual.statement", year]);
+        paper.Table("", Columns(words, year, before),
+        [
+            PdfRow.Group(words["annual.income"]), .. accounts.Income.SelectMany(l => Rows(l, words)), Total(words, "annual.income.total", AnnualAccounts.Sum(accounts.Income)),
+            PdfRow.Group(words["annual.costs"]), .. accounts.Costs.SelectMany(l => Rows(l, words)), Total(words, "annual.costs.total", AnnualAccounts.Sum(accounts.Costs)),
+            .. accounts.Financial.SelectMany(l => Rows(l, words)), Total(words, "annual.result", accounts.Result),
+        ]);
+        paper.Heading(2, words["annual.appropriation"]);
+        paper.Table("", [new(words["annual.grown"], 4), new(year, 1, IsAmount: true)],
+        [
+            .. accounts.Reserves.Select(l => PdfRow.Of(words[$"annual.row.{l.Row.Key}"], words.Exact(l.Now - l.Before))),
+            PdfRow.Total(words["annual.result"], words.Exact(accounts.Reserves.Aggregate(Cents.Zero, (sum, l) => sum + l.Now - l.Before))),
+        ]);
+        Notes(paper, notes, words, year);
+        paper.Note($"{words["statement.mark", accounts.Book.Sequence]} {accounts.Book.Hash}");
+        paper.Signatures(words["statement.sign.treasurer"], words["statement.sign.audit"]);
+        paper.Qr(address, words["annual.qr", address]);
+    }
+
+    private static void Notes(PdfDocument paper, AnnualNotes notes, Words words, string year)
+    {
+        paper.Heading(2, words["annual.notes"]);
+        if (notes.Givers.Count > 0)
+            paper.Table(words["annual.givers", year], [new(words["contributors.name"], 4), new(words["figure.received"], 1, IsAmount: true)],
+                notes.Givers.Select(g => PdfRow.Of(g.Name, words.Exact(g.Received.Amount))));
+        if (notes.Rounds.Count > 0)
+            paper.Table(words["annual.rounds", year],
+                [new(words["euro.round"], 4), new(words["annual.plans"], 1, IsAmount: true), new(words["figure.promised"], 1.6, IsAmount: true), new(words["figure.paid"], 1.6, IsAmount: true)],
+                notes.Rounds.Select(r => PdfRow.Of(r.Name, Text(r.Plans), words.Exact(r.Awarded), words.Exact(r.Paid))));
+        paper.Heading(2, words["policy.title"]);
+        foreach (var rule in Policy.Rules) paper.Paragraph($"{words[$"policy.{rule}.head"]}. {words[$"policy.{rule}.text"]}");
+    }
+
+    private static IEnumerable<PdfRow> Rows(AnnualLine line, Words words)
+    {
+        yield return PdfRow.Of(words[$"annual.row.{line.Row.Key}"], words.Exact(line.Now), words.Exact(line.Before));
+        foreach (var (account, now, before) in line.Parts)
+            yield return PdfRow.Of("– " + words[$"chart.{account.Number}"], $"({words.Exact(now)})", $"({words.Exact(before)})");
+    }
+
+    private static PdfRow Total(Words words, string key, (Cents Now, Cents Before) sum) => PdfRow.Total(words[key], words.Exact(sum.Now), words.Exact(sum.Before));
+
+    private static IReadOnlyList<PdfColumn> Columns(Words words, string now, string before) =>
+        [new(words["annual.what"], 4), new(now, 1.3, IsAmount: true), new(before, 1.3, IsAmount: true)];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
