@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wijkfonds.Democracy;
 using Wijkfonds.Democracy.Counting;
+using Wijkfonds.Democracy.Sortition;
 
 namespace Wijkfonds.Cli;
 
@@ -24,7 +25,12 @@ public static class Commands
             return parsed.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (UsageError error) { return Usage(terminal, error.Message); }
-        catch (TextError error) { return Refuse(terminal, ExitCode.BadFile, terminal.Say("Het bestand klopt niet: ", "The file is not right: ") + error.Message); }
+        catch (TextError error) { return Refuse(terminal, ExitCode.BadFile, terminal.Say("Het bestand klopt niet: ", "The file is not right: ") + ReasonWords.Of(error, terminal)); }
+        catch (OperationCanceledException) { return Refuse(terminal, ExitCode.Stopped, terminal.Say("Gestopt; er is niets geloot of geteld.", "Stopped; nothing was drawn or counted.")); }
+        catch (UncertifiedException error)
+        {
+            return Refuse(terminal, ExitCode.Uncertified, terminal.Say("Er is geen loting gevonden die precies te bewijzen is, en dus geen uitkomst: ", "No lottery was found that can be proved exactly, and so there is no outcome: ") + error.Message);
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Refuse(terminal, ExitCode.BadFile, terminal.Say("Het bestand is niet te lezen: ", "The file cannot be read: ") + error.Message);

@@ -23,7 +23,7 @@ internal static class CountCommand
             var rule = options.Rule(parsed, terminal);
             var read = PabulibFile.Open(parsed.GetValue(file)!);
             var outcome = rule.Count(read.Election, options.Ties(parsed, read, terminal));
-            foreach (var remark in read.Remarks) terminal.Error.WriteLine($"{(remark.Line > 0 ? $"{remark.Line}: " : "")}{remark.Text}");
+            foreach (var remark in read.Remarks) terminal.Error.WriteLine(ReasonWords.Of(remark.Line, remark.Why, terminal));
             if (parsed.GetValue(explain) is { } id) Explain(outcome, id, terminal);
             else if (parsed.GetValue(json)) CountJson.Write(outcome, terminal.Out);
             else CountTable.Write(outcome, terminal);

@@ -1,68 +1,58 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Wijkfonds.Democracy.Drawing;
+using Wijkfonds.Democracy.Sortition;
 
 namespace Wijkfonds.Cli;
 
-/// <summary><c>draw</c>: a uniform draw from an announcement (wijkfonds-draw 1) or from the rows of a CSV file.</summary>
+/// <summary><c>draw</c>: a uniform or a fair draw, from an announcement or from the rows of a CSV file.</summary>
 internal static class DrawCommand
 {
     internal static Command Make(Terminal terminal)
     {
-        var file = new Argument<string>("FILE");
-        var rule = new Option<string>("--rule") { DefaultValueFactory = _ => "uniform" };
-        rule.AcceptOnlyFromAmong("uniform");
-        var size = new Option<int?>("--size");
-        var reserve = new Option<int?>("--reserve");
-        var seed = new Option<string>("--seed") { Required = true };
-        var json = new Option<bool>("--json");
-        var command = new Command("draw") { file, rule, size, reserve, seed, json };
+        var options = new DrawOptions();
+        var command = new Command("draw");
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var bytes = File.ReadAllBytes(parsed.GetValue(file)!);
-            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            var announced = Encoding.UTF8.GetString(bytes) is var text && text.StartsWith("wijkfonds-draw 1\n", StringComparison.Ordinal);
-            var announcement = announced ? DrawAnnouncement.Read(text) : null;
-            var labels = announcement?.Labels ?? Rows(text);
-            var seats = parsed.GetValue(size) ?? announcement?.Seats ?? throw new UsageError(terminal.Say("--size ontbreekt", "--size is missing"));
-            var next = parsed.GetValue(reserve) ?? announcement?.Reserve ?? labels.Count;
-            if (seats < 1 || next < 0) throw new UsageError(terminal.Say("--size is ten minste 1, --reserve ten minste 0", "--size is at least 1, --reserve at least 0"));
-            var key = DrawKey.From(hash, parsed.GetValue(seed)!);
-            var order = UniformDraw.Order(key, labels);
-            var result = new DrawResult([.. order.Take(seats)], [.. order.Skip(seats).Take(next)]);
-            if (parsed.GetValue(json)) DrawJson.Write(hash, key, labels.Count, result, terminal.Out);
-            else Write(hash, key, result, terminal);
-            return ExitCode.Fine;
+            var asked = options.Read(parsed, terminal);
+            var head = Head(asked.Pool);
+            if (head == FairDraw.AnnouncementHead) return Report(FairDraw.Announced(asked, terminal), asked, terminal);
+            if (head == UniformDrawing.AnnouncementHead) return Report(UniformDrawing.Announced(asked, terminal), asked, terminal);
+            if (asked.Size is null) throw new UsageError(terminal.Say("--size ontbreekt", "--size is missing"));
+            if (!asked.Fair) return Report(UniformDrawing.FromTable(asked, terminal), asked, terminal);
+            if (asked.Quotas is null) throw new UsageError(terminal.Say("een eerlijke loting vraagt een bestand met quota's", "a fair draw takes a file of quotas"));
+            var quotas = Quotas.Open(asked.Quotas);
+            var problem = Pool.Open(asked.Pool, quotas, asked.Size.Value, asked.Households);
+            switch (FairDraw.Find(problem, terminal))
+            {
+                case FairLottery lottery when asked.Announce is not null: return FairDraw.Announce(lottery, asked, terminal);
+                case FairLottery lottery: return Report(FairDraw.Draw(lottery, quotas, asked, terminal), asked, terminal);
+                case Infeasible infeasible:
+                    if (asked.Json) InfeasibleWords.WriteJson(infeasible, terminal.Out);
+                    else InfeasibleWords.Write(infeasible, terminal);
+                    return ExitCode.Infeasible;
+                default: throw new InvalidOperationException("a search ends with a lottery or without one");
+            }
         });
         return command;
     }
 
-    /// <summary>A row of a CSV file has its number as label, from 1, the header not counted; a quoted field may hold line ends.</summary>
-    private static List<string> Rows(string text)
+    private static int Report(DrawReport report, DrawAsked asked, Terminal terminal)
     {
-        var rows = 0;
-        var (quoted, blank) = (false, true);
-        foreach (var sign in text)
+        if (asked.Bundle is not null)
         {
-            if (sign == '"') quoted = !quoted;
-            if (sign == '\n' && !quoted)
-            {
-                if (!blank) rows++;
-                blank = true;
-            }
-            else if (!char.IsWhiteSpace(sign)) blank = false;
+            if (report.Bundle is null) throw new UsageError(terminal.Say("--bundle hoort bij een aangekondigde of een eerlijke loting", "--bundle belongs to an announced or a fair draw"));
+            File.WriteAllText(asked.Bundle, report.Bundle);
         }
-        if (!blank) rows++;
-        return [.. Enumerable.Range(1, Math.Max(0, rows - 1)).Select(row => row.ToString(CultureInfo.InvariantCulture))];
+        if (asked.Json) DrawJson.Write(report, terminal.Out);
+        else DrawTable.Write(report, terminal);
+        return ExitCode.Fine;
     }
 
-    private static void Write(string hash, DrawKey key, DrawResult result, Terminal terminal)
+    private static string Head(string path)
     {
-        terminal.Line($"hash van het bestand  {hash}", $"hash of the file  {hash}");
-        terminal.Line($"sleutel               {key.Hex}", $"key               {key.Hex}");
-        foreach (var drawn in result.Drawn) terminal.Out.WriteLine($"{terminal.Say("geloot ", "drawn  ")} {drawn.Place,5}  {drawn.Label}");
-        foreach (var next in result.Reserve) terminal.Out.WriteLine($"reserve {next.Place,5}  {next.Label}");
+        using var reader = new StreamReader(path);
+        var head = new char[64];
+        var length = reader.ReadBlock(head);
+        return new string(head, 0, length).Split('\n')[0];
     }
 }

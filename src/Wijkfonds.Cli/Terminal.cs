@@ -1,7 +1,13 @@
 namespace Wijkfonds.Cli;
 
 /// <summary>Where a command speaks, and in which language.</summary>
-public sealed record Terminal(TextWriter Out, TextWriter Error, Language Language, bool Colours = false)
+/// <param name="Out">For what was asked.</param>
+/// <param name="Error">For what went wrong, and for progress.</param>
+/// <param name="Language">The language.</param>
+/// <param name="Colours">Whether <paramref name="Out"/> is a terminal that shows colours.</param>
+/// <param name="Bars">Whether <paramref name="Error"/> is a terminal, on which progress can be drawn.</param>
+/// <param name="Stop">Asked for by Ctrl-C.</param>
+public sealed record Terminal(TextWriter Out, TextWriter Error, Language Language, bool Colours = false, bool Bars = false, CancellationToken Stop = default)
 {
     internal string Say(string nl, string en) => Language == Language.Dutch ? nl : en;
 
@@ -37,4 +43,12 @@ public static class ExitCode
     public const int BadFile = 3;
     /// <summary>A tie decides and the file has no lot.</summary>
     public const int NoLot = 4;
+    /// <summary>draw: no panel meets the quotas.</summary>
+    public const int Infeasible = 5;
+    /// <summary>draw: no lottery could be certified, and none is given.</summary>
+    public const int Uncertified = 6;
+    /// <summary>verify: all that is in the file matches, but not everything is in it.</summary>
+    public const int Partly = 7;
+    /// <summary>Stopped with Ctrl-C.</summary>
+    public const int Stopped = 130;
 }

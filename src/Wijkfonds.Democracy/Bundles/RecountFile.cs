@@ -52,7 +52,7 @@ public static class RecountFile
         var election = file.Election;
         return
         [
-            new(Claim.RecountNumbers, file.Remarks.FirstOrDefault(r => r.Line == 0) is { } remark ? new("recount.numbers", remark.Text) : null, election.BallotCount),
+            new(Claim.RecountNumbers, file.Remarks.FirstOrDefault(r => r.Line == 0) is { } remark ? new("recount.numbers", [.. remark.Why.Values]) : null, election.BallotCount),
             new(Claim.RecountVotes, VotesDifference(file), election.Projects.Count),
             .. file["lot_key"] is { } key ? new[] { new Finding(Claim.RecountLot, LotDifference(file, key), election.Projects.Count) } : [],
             Winners(file),

@@ -63,5 +63,9 @@ public sealed record PabulibFile(
 
 /// <summary>Something strange that does not stop a count.</summary>
 /// <param name="Line">Where, from 1; 0 for the file as a whole.</param>
-/// <param name="Text">What.</param>
-public sealed record Remark(int Line, string Text);
+/// <param name="Why">What, with its template.</param>
+public sealed record Remark(int Line, Reason Why)
+{
+    /// <summary>What, in English.</summary>
+    public string Text => Why.ToString();
+}

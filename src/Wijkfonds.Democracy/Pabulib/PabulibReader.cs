@@ -123,7 +123,7 @@ public sealed class PabulibReader
         if (said is not null && (!long.TryParse(said, out var number) || number != found)) Note(0, $"{key} says {said}, the file has {found}");
     }
 
-    private void Note(int line, string text)
+    private void Note(int line, Reason text)
     {
         if (remarks.Count < MostRemarks) remarks.Add(new(line, text));
     }

@@ -7,13 +7,13 @@ internal sealed class VoteRows
 {
     private readonly RecordReader records;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> projects;
-    private readonly Action<int, string> note;
+    private readonly Action<int, Reason> note;
     private readonly int[] seen;
     private readonly List<int> chosen = [];
     private readonly List<long> points = [];
     private int row;
 
-    internal VoteRows(RecordReader records, Dictionary<string, int> projects, BallotType type, Action<int, string> note)
+    internal VoteRows(RecordReader records, Dictionary<string, int> projects, BallotType type, Action<int, Reason> note)
     {
         this.records = records;
         this.projects = projects.GetAlternateLookup<ReadOnlySpan<char>>();

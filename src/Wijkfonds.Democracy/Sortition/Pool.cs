@@ -24,7 +24,8 @@ public static class Pool
             var (features, grouped) = (quotas?.Features ?? [], householdColumns.Count > 0);
             var people = Read(text, features, householdColumns);
             if (SelectionProblem.Seatable(people, grouped) is var seatable && seatable >= size) return new SelectionProblem(features, people, size, grouped);
-            throw new TextError(0, grouped ? $"the panel has {size} seats, and the pool has only {seatable} households" : $"the panel has {size} seats, and the pool has only {seatable} people");
+            if (grouped) throw new TextError(0, $"the panel has {size} seats, and the pool has only {seatable} households");
+            throw new TextError(0, $"the panel has {size} seats, and the pool has only {seatable} people");
         });
 
     /// <summary>Reads the people.</summary>

@@ -41,19 +41,29 @@ public sealed record TransparentLottery
     public IReadOnlyList<PublishedPanel> Panels { get; }
 
     /// <summary>The lottery in whole numbers, by largest remainder; equal remainders go to the panels that stand first. No weight is off by more than one billionth of a number.</summary>
-    /// <param name="weights">Panels with weights above 0 that sum to 1; in any order. One that weighs less than a billionth of a number can fall out.</param>
+    /// <param name="panels">Panels with weights above 0 that sum to 1; in any order. One that weighs less than a billionth of a number can fall out.</param>
     /// <param name="numbers">How many numbers.</param>
     /// <exception cref="ArgumentException">The weights do not sum to 1.</exception>
-    public static TransparentLottery Of(IEnumerable<(Panel Panel, Fraction Weight)> weights, int numbers = 1_000)
+    public static TransparentLottery Of(IEnumerable<WeightedPanel> panels, int numbers = 1_000)
     {
-        var exact = weights.OrderBy(w => w.Panel).ToArray();
-        if (exact.Aggregate(default(Fraction), (sum, w) => sum + w.Weight) != new Fraction(1, 1)) throw new ArgumentException("the weights do not sum to 1", nameof(weights));
+        var exact = panels.OrderBy(w => w.Panel).ToArray();
+        if (exact.Aggregate(default(Fraction), (sum, w) => sum + w.Weight) != new Fraction(1, 1)) throw new ArgumentException("the weights do not sum to 1", nameof(panels));
         var all = numbers * Unit;
         var parts = exact.Select(w => (Scaled: w.Weight.Numerator * all, w.Weight.Denominator)).ToArray();
         var whole = parts.Select(p => (long)BigInteger.Divide(p.Scaled, p.Denominator)).ToArray();
         var remainders = parts.Select((p, i) => (Left: new Fraction(BigInteger.Remainder(p.Scaled, p.Denominator), p.Denominator), i));
         foreach (var (_, i) in remainders.OrderByDescending(r => r.Left).ThenBy(r => r.i).Take((int)(all - whole.Sum()))) whole[i]++;
         return new(numbers, [.. exact.Select((w, i) => new PublishedPanel(w.Panel, whole[i])).Where(p => p.Weight > 0)]);
+    }
+
+    /// <summary>Everyone's chance by the published weights, exact: from that of the lottery they were made of it differs by billionths of a number.</summary>
+    /// <param name="people">How many people are in the pool.</param>
+    public IReadOnlyList<Fraction> Chances(int people)
+    {
+        var weights = new BigInteger[people];
+        foreach (var (panel, weight) in Panels)
+            foreach (var member in panel.Members) weights[member] += weight;
+        return [.. weights.Select(weight => new Fraction(weight, Numbers * Unit))];
     }
 
     /// <summary>The rounding that follows from a key: which numbers belong to which panel.</summary>

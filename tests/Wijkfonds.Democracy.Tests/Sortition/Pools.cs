@@ -16,7 +16,7 @@ internal static class Pools
     /// <summary>Six panels of a woman and a man, their weights thirds, sevenths and elevenths.</summary>
     internal static TransparentLottery Lottery(int numbers = 10) => TransparentLottery.Of(
     [
-        (new([0, 1]), new(1, 3)), (new([0, 2]), new(1, 7)), (new([0, 5]), new(1, 11)), (new([1, 3]), new(1, 77)),
-        (new([3, 5]), new(2, 11)), (new([4, 5]), new Fraction(1, 1) - new Fraction(1, 3) - new Fraction(1, 7) - new Fraction(3, 11) - new Fraction(1, 77)),
+        new(new([0, 1]), new(1, 3)), new(new([0, 2]), new(1, 7)), new(new([0, 5]), new(1, 11)), new(new([1, 3]), new(1, 77)), new(new([3, 5]), new(2, 11)),
+        new(new([4, 5]), new Fraction(1, 1) - new Fraction(1, 3) - new Fraction(1, 7) - new Fraction(3, 11) - new Fraction(1, 77)),
     ], numbers);
 }

@@ -14,11 +14,11 @@ public class TransparentLotteryTests
     [Fact]
     public void Weights_are_whole_numbers_that_add_up_and_the_largest_remainders_are_rounded_up()
     {
-        var thirds = TransparentLottery.Of([(new([2]), new(1, 3)), (new([0]), new(1, 3)), (new([1]), new(1, 3))], numbers: 1);
+        var thirds = TransparentLottery.Of([new(new([2]), new(1, 3)), new(new([0]), new(1, 3)), new(new([1]), new(1, 3))], numbers: 1);
         Assert.Equal([333_333_334, 333_333_333, 333_333_333], thirds.Panels.Select(p => p.Weight));
         Assert.Equal([0, 1, 2], thirds.Panels.Select(p => p.Panel.Members.Single()));
         Assert.Equal(10 * TransparentLottery.Unit, Pools.Lottery().Panels.Sum(p => p.Weight));
-        Assert.Throws<ArgumentException>(() => TransparentLottery.Of([(new([0]), new(1, 3))]));
+        Assert.Throws<ArgumentException>(() => TransparentLottery.Of([new(new([0]), new(1, 3))]));
     }
 
     [Fact]
@@ -89,5 +89,5 @@ public class TransparentLotteryTests
         from panels in Gen.Choose(1, 7)
         from parts in Gen.Choose(1, 1_000_000).ListOf(panels)
         from numbers in Gen.Choose(1, 12)
-        select TransparentLottery.Of(parts.Select((part, i) => (new Panel([i]), new Fraction(part, parts.Sum()))), numbers);
+        select TransparentLottery.Of(parts.Select((part, i) => new WeightedPanel(new([i]), new(part, parts.Sum()))), numbers);
 }
