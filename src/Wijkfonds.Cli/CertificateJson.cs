@@ -15,8 +15,7 @@ internal static class CertificateJson
         DrawJson.Exact("gap", certificate.Gap, json);
         json.WriteNumber("panels_checked", certificate.Panels);
         json.WriteBoolean("every_panel_meets_every_quota", lottery.Panels.All(p => lottery.Problem.Allows(p.Panel)));
-        json.WriteString("sum_of_weights", lottery.Panels.Aggregate(default(Fraction), (sum, p) => sum + p.Weight).ToString());
-        json.WriteString("sum_of_probabilities", lottery.Probabilities.Aggregate(default(Fraction), (sum, p) => sum + p).ToString());
+        json.WriteString("sum_of_probabilities", lottery.Levels.Aggregate(default(Fraction), (sum, l) => sum + new Fraction(l.Probability.Numerator * l.People.Count, l.Probability.Denominator)).ToString());
         json.WriteStartArray("bounds");
         foreach (var bound in certificate.Bounds)
         {

@@ -12,7 +12,7 @@ namespace Wijkfonds.Cli;
 /// <param name="Households">The columns that say who lives with whom.</param>
 /// <param name="Numbers">How many numbered panels.</param>
 /// <param name="Seed">What the source said; empty where the draw is only announced.</param>
-/// <param name="Source">The named source, for an announcement.</param>
+/// <param name="Source">The named source, for an announcement; a dash where none is named. Part of what is hashed, so the same in every language.</param>
 /// <param name="Announce">Where to write the announcement instead of drawing.</param>
 /// <param name="Bundle">Where to write the file with which anyone redoes the draw.</param>
 /// <param name="Json">Whether to answer in JSON.</param>
@@ -47,7 +47,7 @@ internal sealed class DrawOptions
     {
         var fair = parsed.GetValue(rule) is { } name ? name == "fair" : parsed.GetValue(quotas) is not null;
         var asked = new DrawAsked(parsed.GetValue(pool)!, parsed.GetValue(quotas), fair, parsed.GetValue(size), parsed.GetValue(reserve), parsed.GetValue(households) ?? [],
-            parsed.GetValue(numbers) ?? 1_000, parsed.GetValue(seed) ?? "", parsed.GetValue(source) ?? terminal.Say("niet genoemd", "not named"),
+            parsed.GetValue(numbers) ?? 1_000, parsed.GetValue(seed) ?? "", parsed.GetValue(source) ?? "-",
             parsed.GetValue(announce), parsed.GetValue(bundle), parsed.GetValue(json));
         if (asked.Size < 1 || asked.Reserve < 0) throw new UsageError(terminal.Say("--size is ten minste 1, --reserve ten minste 0", "--size is at least 1, --reserve at least 0"));
         if (asked.Numbers is < 1 or > TransparentLottery.MostNumbers)

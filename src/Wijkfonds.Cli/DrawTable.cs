@@ -63,8 +63,8 @@ internal static class DrawTable
         var search = certificate.Method == CertificateMethod.Search;
         terminal.Out.WriteLine();
         terminal.Line(
-            $"Bewijs: de {certificate.Panels} panels voldoen elk aan alle quota's; bij elk van de {certificate.Bounds.Count} treden is de kans gelijk aan wat hoogstens kan{(search ? ", nagezocht over alle panels" : "")} (grootste verschil {certificate.Gap}).",
-            $"Proof: each of the {certificate.Panels} panels meets every quota; at each of the {certificate.Bounds.Count} steps the chance equals the most that is possible{(search ? ", by a search of all panels" : "")} (largest difference {certificate.Gap}).");
+            $"Bewijs: de {certificate.Panels} panels voldoen elk aan alle quota's; op elke trede ({certificate.Bounds.Count}) is de kans gelijk aan wat hoogstens kan{(search ? ", nagezocht over alle panels" : "")} (grootste verschil {certificate.Gap}).",
+            $"Proof: each of the {certificate.Panels} panels meets every quota; at every step ({certificate.Bounds.Count}) the chance equals the most that is possible{(search ? ", by a search of all panels" : "")} (largest difference {certificate.Gap}).");
     }
 
     private static string Short(Fraction chance) => chance.ToString() is { Length: <= LongestFraction } text ? text : "";

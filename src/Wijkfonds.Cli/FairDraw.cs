@@ -1,4 +1,3 @@
-using System.Text;
 using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Democracy.Drawing;
 using Wijkfonds.Democracy.Sortition;
@@ -40,7 +39,7 @@ internal static class FairDraw
     {
         if (asked.Announce is not null || asked.Size is not null || asked.Quotas is not null || asked.Households.Count > 0)
             throw new UsageError(terminal.Say("bij een aankondiging liggen pool, quota's en plaatsen vast", "an announcement fixes pool, quotas and seats"));
-        var announcement = FairAnnouncement.Read(Encoding.UTF8.GetString(File.ReadAllBytes(asked.Pool)));
+        var announcement = FairAnnouncement.Read(CanonicalFile.Read(asked.Pool));
         try { return Report(announcement, asked, null, new(announcement.Lottery().Chances(announcement.Labels.Count))).Report; }
         catch (ArgumentException) { throw new Democracy.TextError(0, "the weights of the panels do not add up, or the panels do not stand in order"); }
     }
@@ -58,6 +57,11 @@ internal static class FairDraw
         }, announcement.Panels[numbered.At(bundle.Result.Number)].Panel);
     }
 
-    private static FairAnnouncement Announcement(FairLottery lottery, DrawAsked asked) => new("draw", asked.Source, lottery.Problem,
-        TransparentLottery.Of(lottery.Panels, asked.Numbers), asked.Reserve ?? lottery.Problem.People.Count - lottery.Problem.Size);
+    private static FairAnnouncement Announcement(FairLottery lottery, DrawAsked asked)
+    {
+        // The length of the reserve list is announced and hashed; where nothing is announced, how much of it is shown must not change the draw.
+        var everyone = lottery.Problem.People.Count - lottery.Problem.Size;
+        var reserve = asked.Announce is null ? everyone : asked.Reserve ?? everyone;
+        return new("draw", asked.Source, lottery.Problem, TransparentLottery.Of(lottery.Panels, asked.Numbers), reserve);
+    }
 }

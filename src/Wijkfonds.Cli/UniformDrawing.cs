@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Wijkfonds.Democracy;
 using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Democracy.Counting;
@@ -17,7 +16,7 @@ internal static class UniformDrawing
     internal static DrawReport Announced(DrawAsked asked, Terminal terminal)
     {
         if (asked.Fair || asked.Households.Count > 0) throw new UsageError(terminal.Say("deze aankondiging is van een loting met gelijke kansen", "this is the announcement of a draw with equal chances"));
-        var announcement = DrawAnnouncement.Read(Encoding.UTF8.GetString(File.ReadAllBytes(asked.Pool)));
+        var announcement = DrawAnnouncement.Read(CanonicalFile.Read(asked.Pool));
         if (announcement.Labels.Count == 0) throw new TextError(0, "nobody can be drawn");
         var key = DrawKey.From(announcement.Hash(), asked.Seed);
         var seats = Math.Min(asked.Size ?? announcement.Seats, announcement.Labels.Count);

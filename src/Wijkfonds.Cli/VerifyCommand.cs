@@ -30,9 +30,9 @@ internal static class VerifyCommand
         using var peek = new StreamReader(path, new UTF8Encoding(false));
         return (peek.ReadLine() ?? "").TrimStart('\uFEFF').Trim() switch
         {
-            "wijkfonds-ledger 1" => LedgerExport.Read(Text(path)).Check(),
-            "wijkfonds-draw-bundle 1" => DrawBundle.Read(Text(path)).Check(),
-            FairDraw.BundleHead => Fair(Text(path), pool),
+            "wijkfonds-ledger 1" => LedgerExport.Read(CanonicalFile.Read(path)).Check(),
+            "wijkfonds-draw-bundle 1" => DrawBundle.Read(CanonicalFile.Read(path)).Check(),
+            FairDraw.BundleHead => Fair(CanonicalFile.Read(path), pool),
             "META" => RecountFile.Check(PabulibFile.Open(path)),
             _ => throw new TextError(1, "neither a recount file (.pb), nor a draw bundle, nor a ledger export"),
         };
@@ -41,13 +41,7 @@ internal static class VerifyCommand
     private static IReadOnlyList<Finding> Fair(string text, string? pool)
     {
         var bundle = FairBundle.Read(text);
-        return (pool is null ? bundle : bundle with { Pool = PoolText.Read(Text(pool), bundle.Announcement.Features) }).Check();
-    }
-
-    private static string Text(string path)
-    {
-        try { return new UTF8Encoding(false, true).GetString(File.ReadAllBytes(path)); }
-        catch (DecoderFallbackException) { throw new TextError(0, "the text is not UTF-8"); }
+        return (pool is null ? bundle : bundle with { Pool = CanonicalFile.Read(pool, text => PoolText.Read(text, bundle.Announcement.Features)) }).Check();
     }
 
     private static int Report(IReadOnlyList<Finding> findings, bool partly, Terminal terminal)

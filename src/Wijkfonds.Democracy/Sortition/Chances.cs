@@ -7,12 +7,16 @@ namespace Wijkfonds.Democracy.Sortition;
 /// <remarks>Measures as in Flanigan and others, Nature 596 (2021): minimum, Gini coefficient, geometric mean.</remarks>
 public sealed record Chances
 {
+    private readonly double[] nearest;
+
     /// <param name="perPerson">The chance of each, in the order of the pool; at least one.</param>
     public Chances(IReadOnlyList<Fraction> perPerson)
     {
         ArgumentOutOfRangeException.ThrowIfZero(perPerson.Count, nameof(perPerson));
         PerPerson = perPerson;
         Levels = [.. perPerson.CountBy(chance => chance).OrderBy(level => level.Key).Select(level => new ChanceLevel(level.Key, level.Value))];
+        var decimals = Levels.ToDictionary(level => level.Chance, level => Nearest(level.Chance));
+        nearest = [.. perPerson.Select(chance => decimals[chance])];
     }
 
     /// <summary>The chance of each, in the order of the pool.</summary>
@@ -48,7 +52,7 @@ public sealed record Chances
     public double GeometricMean => Minimum.Numerator.IsZero ? 0 : Math.Exp(Levels.Sum(level => Math.Log(Nearest(level.Chance)) * level.People) / PerPerson.Count);
 
     /// <summary>The sum over some people: how many of them sit in the panel on average.</summary>
-    public double Expected(IEnumerable<int> people) => people.Sum(person => Nearest(PerPerson[person]));
+    public double Expected(IEnumerable<int> people) => people.Sum(person => nearest[person]);
 
     /// <summary>A fraction from 0 to 1 in floating point, whatever the size of its numbers; right to 15 digits.</summary>
     public static double Nearest(Fraction chance)

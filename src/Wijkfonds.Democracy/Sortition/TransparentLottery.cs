@@ -47,12 +47,16 @@ public sealed record TransparentLottery
     public static TransparentLottery Of(IEnumerable<WeightedPanel> panels, int numbers = 1_000)
     {
         var exact = panels.OrderBy(w => w.Panel).ToArray();
-        if (exact.Aggregate(default(Fraction), (sum, w) => sum + w.Weight) != new Fraction(1, 1)) throw new ArgumentException("the weights do not sum to 1", nameof(panels));
+        // Over one denominator: that of a solved lottery has hundreds of digits, and is nearly always shared.
+        var denominator = exact.Aggregate(BigInteger.One, (common, w) => (common % w.Weight.Denominator).IsZero ? common
+            : common / BigInteger.GreatestCommonDivisor(common, w.Weight.Denominator) * w.Weight.Denominator);
+        var parts = exact.Select(w => w.Weight.Numerator * (denominator / w.Weight.Denominator)).ToArray();
+        if (parts.Aggregate(BigInteger.Zero, BigInteger.Add) != denominator) throw new ArgumentException("the weights do not sum to 1", nameof(panels));
         var all = numbers * Unit;
-        var parts = exact.Select(w => (Scaled: w.Weight.Numerator * all, w.Weight.Denominator)).ToArray();
-        var whole = parts.Select(p => (long)BigInteger.Divide(p.Scaled, p.Denominator)).ToArray();
-        var remainders = parts.Select((p, i) => (Left: new Fraction(BigInteger.Remainder(p.Scaled, p.Denominator), p.Denominator), i));
-        foreach (var (_, i) in remainders.OrderByDescending(r => r.Left).ThenBy(r => r.i).Take((int)(all - whole.Sum()))) whole[i]++;
+        var whole = new long[parts.Length];
+        var remainders = new BigInteger[parts.Length];
+        for (var i = 0; i < parts.Length; i++) whole[i] = (long)BigInteger.DivRem(parts[i] * all, denominator, out remainders[i]);
+        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => remainders[i]).ThenBy(i => i).Take((int)(all - whole.Sum()))) whole[i]++;
         return new(numbers, [.. exact.Select((w, i) => new PublishedPanel(w.Panel, whole[i])).Where(p => p.Weight > 0)]);
     }
 

@@ -69,7 +69,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(ExitCode.BadFile, Run("count", Path.Combine(folder, "none.pb")).Code);
         var (code, _, error) = Run("count", Write("a.pb", "META\nkey;value\n"));
         Assert.Equal(ExitCode.BadFile, code);
-        Assert.Contains("ends before PROJECTS", error, StringComparison.Ordinal);
+        Assert.Contains("houdt op voor PROJECTS", error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Wijkfonds.Democracy.Drawing;
+using Wijkfonds.Democracy.Tests.Sortition;
 using Xunit;
 
 namespace Wijkfonds.Democracy.Tests.Drawing;
@@ -22,9 +23,33 @@ public class RandomnessVectorTests
         Assert.Equal(["lavenderblush", "blue", "darkgoldenrod"], UniformDraw.Order(Elegy, ["blue", "darkgoldenrod", "lavenderblush"]).Select(d => d.Label));
 
     [Fact]
+    public void Keys_are_extracted_as_RFC_5869_does()
+    {
+        // Test case 1 of its appendix.
+        var key = DrawKey.From(Convert.FromHexString("000102030405060708090a0b0c"), Enumerable.Repeat((byte)0x0b, 22).ToArray());
+        Assert.Equal("077709362c2e32df0ddc3f0dc47bba6390b6c73bb50f9c3122ec844ad7c2b3e5", key.Hex);
+    }
+
+    [Fact]
+    public void Numbers_rounding_and_reserve_are_those_of_another_program()
+    {
+        // Computed apart from this library, from RFC 5869 and the rules as they are written down.
+        var key = DrawKey.From(new byte[32], Encoding.UTF8.GetBytes("zes"));
+        Assert.Equal(825UL, key.Below(1000, "number"));
+        Assert.Equal([2UL, 5UL, 5UL, 5UL, 0UL], Enumerable.Range(0, 5).Select(i => key.Below(6, $"number/{i}")));
+        Assert.Equal(1889932828832274859UL, key.Below((1UL << 63) + 1, "x"));
+        var lottery = Pools.Lottery(1000);
+        Assert.Equal([333333333334, 142857142857, 90909090909, 12987012987, 181818181818, 238095238095], lottery.Panels.Select(p => p.Weight));
+        Assert.Equal([333, 143, 91, 13, 182, 238], lottery.Round(key).Copies);
+        Assert.Equal(["anna", "dia", "fer", "cor", "eva", "ben"], UniformDraw.Order(key, Pools.Street().People.Select(p => p.Label)).Select(d => d.Label));
+    }
+
+    [Fact]
     public void Quicknet_rounds_and_values_are_derived_as_drand_does()
     {
         Assert.Equal(27946612, Drand.Quicknet.RoundAt(1776643200));
+        Assert.Equal(1, Drand.Quicknet.RoundAt(Drand.Quicknet.Genesis));
+        Assert.Equal(1, Drand.Quicknet.RoundAt(Drand.Quicknet.Genesis + 2));
         Assert.Equal("fc1873a13f3545aeade8401532ef5519920652eee6b0d2b19ca12643b87b3587",
             Drand.Randomness("b713718a38ae728dfd477991af2822e08d2f305e47718cef9f7848ce4050e7be41076862b98fad56e91a6b85b89cd97b"));
     }
