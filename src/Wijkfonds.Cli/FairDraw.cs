@@ -16,13 +16,14 @@ internal static class FairDraw
         return Leximin.Find(problem, bar, terminal.Stop);
     }
 
-    /// <summary>Writes what is published before the source speaks, and says its hash.</summary>
+    /// <summary>Writes what is published before the source speaks, and says its hash; and beside it the pool, which may be for fewer eyes.</summary>
     internal static int Announce(FairLottery lottery, DrawAsked asked, Terminal terminal)
     {
         var announcement = Announcement(lottery, asked);
         File.WriteAllText(asked.Announce!, announcement.Write());
-        terminal.Line($"Aankondiging geschreven. Maak deze hash bekend voordat de bron spreekt: {announcement.Hash()}",
-            $"Announcement written. Publish this hash before the source speaks: {announcement.Hash()}");
+        File.WriteAllText(asked.Announce + ".pool", new PoolText(lottery.Problem.People).Write());
+        terminal.Line($"Aankondiging geschreven, en de kandidaten in {asked.Announce}.pool. Maak deze hash bekend voordat de bron spreekt: {announcement.Hash()}",
+            $"Announcement written, and the pool in {asked.Announce}.pool. Publish this hash before the source speaks: {announcement.Hash()}");
         return ExitCode.Fine;
     }
 

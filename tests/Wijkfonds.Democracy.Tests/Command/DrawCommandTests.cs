@@ -55,9 +55,8 @@ public sealed class DrawCommandTests : IDisposable
         var partly = Run("verify", bundle);
         Assert.Equal(ExitCode.Partly, partly.Code);
         Assert.Contains("--pool", partly.Output, StringComparison.Ordinal);
-        var problem = Democracy.Sortition.Pool.Open(Write("pool.csv", Pool), Democracy.Sortition.Quotas.Open(Write("quotas.csv", Quotas)), 2);
-        Assert.Equal(ExitCode.Fine, Run("verify", bundle, "--pool", Write("pool.txt", new PoolText(problem.People).Write())).Code);
-        Assert.Equal(ExitCode.Differs, Run("verify", bundle, "--pool", Write("pool.txt", new PoolText([.. problem.People.Reverse()]).Write())).Code);
+        Assert.Equal(ExitCode.Fine, Run("verify", bundle, "--pool", announcement + ".pool").Code);
+        Assert.Equal(ExitCode.Differs, Run("verify", bundle, "--pool", Write("other", File.ReadAllText(announcement + ".pool").Replace("person 1 - 1 1", "person 1 - 1 2", StringComparison.Ordinal))).Code);
     }
 
     [Fact]
