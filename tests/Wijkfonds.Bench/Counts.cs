@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Wijkfonds.Democracy.Counting;
 using Wijkfonds.Democracy.Pabulib;
 
@@ -32,7 +31,7 @@ internal static class Counts
             var peak = 0d;
             figures.Add(new(one.Name + "_cold_s", await Figure.Median(1, 5, async () =>
             {
-                var (seconds, megabytes) = await Command($"count {path} {one.Line} --ties id --json");
+                var (seconds, megabytes) = await BuiltCommand.Run(["count", path, .. one.Line.Split(' '), "--ties", "id", "--json"]);
                 peak = Math.Max(peak, megabytes);
                 return seconds;
             }), "s"));
@@ -67,37 +66,5 @@ internal static class Counts
         return Task.FromResult(Stopwatch.GetElapsedTime(from).TotalSeconds);
     }
 
-    private static async Task<(double Seconds, double Megabytes)> Command(string line)
-    {
-        var from = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wijkfonds.dll"), .. line.Split(' ')]) { RedirectStandardOutput = true })!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var megabytes = 0d;
-        while (!said.IsCompleted)
-        {
-            megabytes = Math.Max(megabytes, Peak(process.Id));
-            await Task.WhenAny(said, Task.Delay(5));
-        }
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{line} ended with {process.ExitCode}");
-        return (Stopwatch.GetElapsedTime(from).TotalSeconds, megabytes);
-    }
-
-    // The system keeps the highest it ever was; the last look before the end is a few milliseconds old.
-    private static double Peak(int process)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture) / 1024;
-        }
-        catch (IOException) { return 0; }
-    }
-
-    private static string Elections()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "shared", "data", "elections") is var data && Directory.Exists(data)) return data;
-        throw new DirectoryNotFoundException("the measuring data (shared/data/elections) is not beside this checkout");
-    }
+    private static string Elections() => MeasuringData.Folder("elections") ?? throw new DirectoryNotFoundException("the measuring data (shared/data/elections) is not beside this checkout");
 }

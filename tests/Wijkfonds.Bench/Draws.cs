@@ -18,7 +18,15 @@ internal static class Draws
             foreach (var one in Cases(scratch).ToArray())
             {
                 figures.Add(new(one.Name + "_s", await Figure.Median(one.Cold ? 5 : 1, 5, () => Seconds(() => Draw(one))), "s"));
-                if (one.Cold) figures.Add(new(one.Name + "_cold_s", await Figure.Median(1, 5, () => Command(one)), "s"));
+                if (!one.Cold) continue;
+                var peak = 0d;
+                figures.Add(new(one.Name + "_cold_s", await Figure.Median(1, 5, async () =>
+                {
+                    var (seconds, megabytes) = await Command(one);
+                    peak = Math.Max(peak, megabytes);
+                    return seconds;
+                }), "s"));
+                figures.Add(new(one.Name + "_peak_mb", peak, "MB"));
             }
             return figures;
         }
@@ -30,7 +38,7 @@ internal static class Draws
 
     private static IEnumerable<Case> Cases(string scratch)
     {
-        if (Practitioners() is { } data)
+        if (MeasuringData.Folder("sortition") is { } data)
         {
             yield return new("scotland", Path.Combine(data, "scotland_fixture_22", "candidates.csv"), Path.Combine(data, "scotland_fixture_22", "features.csv"), 22, true);
             yield return new("example_large", Path.Combine(data, "example_large_200", "respondents.csv"), Path.Combine(data, "example_large_200", "categories.csv"), 200, true);
@@ -58,19 +66,8 @@ internal static class Draws
         return Task.FromResult(Stopwatch.GetElapsedTime(from).TotalSeconds);
     }
 
-    private static async Task<double> Command(Case one)
-    {
-        var from = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "wijkfonds.dll"), "draw", one.Pool, one.Quotas, "--size", $"{one.Size}", "--rule", "fair", "--seed", "bench", "--json"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{one.Name} ended with {process.ExitCode}");
-        return Stopwatch.GetElapsedTime(from).TotalSeconds;
-    }
+    private static async Task<(double Seconds, double Megabytes)> Command(Case one) =>
+        await BuiltCommand.Run("draw", one.Pool, one.Quotas, "--size", $"{one.Size}", "--rule", "fair", "--seed", "bench", "--json");
 
     private static string PoolOf(SelectionProblem problem)
     {
@@ -85,12 +82,5 @@ internal static class Draws
         foreach (var feature in problem.Features)
             foreach (var value in feature.Values) text.Append($"{feature.Name},{value.Name},{value.Minimum},{value.Maximum}\n");
         return text.ToString();
-    }
-
-    private static string? Practitioners()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "shared", "data", "sortition") is var data && Directory.Exists(data)) return data;
-        return null;
     }
 }

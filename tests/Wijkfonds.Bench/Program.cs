@@ -5,6 +5,7 @@ using Wijkfonds.Bench;
 var groups = new Dictionary<string, Func<Task<IEnumerable<Figure>>>>(StringComparer.Ordinal)
 {
     ["counts"] = Counts.Run,
+    ["draws"] = Draws.Run,
     ["pages"] = Pages.Run,
 };
 if (args.Length != 1 || !groups.TryGetValue(args[0], out var run))
