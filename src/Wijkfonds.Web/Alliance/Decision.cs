@@ -9,7 +9,7 @@ public enum DecisionKind
 {
     ConfirmContributor, ConfirmDeposit, ApproveRound, ReviewProposal, FreezeBallot, AnnounceDraw, HoldDraw,
     ConfirmCodes, ConfirmResult, ReleasePayment, MoveDeadline, CancelRound, FillSeat, ReverseEntry,
-    CloseYear,
+    CloseYear, SetMoneyRules, ExplainBankLine,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

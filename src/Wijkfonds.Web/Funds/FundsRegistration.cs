@@ -1,4 +1,5 @@
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Funds.Ledger;
 
 namespace Wijkfonds.Web.Funds;
@@ -11,6 +12,14 @@ public static class FundsRegistration
         services.AddSingleton<Book>();
         services.AddScoped<ReversingEntry>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ReversingEntry>());
+        services.AddScoped<SettingMoneyRules>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<SettingMoneyRules>());
+        services.AddScoped<BankAlarm>();
+        services.AddScoped<ReadingBank>();
+        services.AddScoped<Explaining>();
+        services.AddScoped<ExplainingOutgoing>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<ExplainingOutgoing>());
+        services.AddScoped<IDeskTasks, BankTasks>();
         services.AddScoped<ClosingYear>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ClosingYear>());
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared.Look;
 using Wijkfonds.Web.Shared.Pages;
@@ -19,6 +20,9 @@ public sealed class MoneyModel : FundPage
     /// <summary>The newest payment, as the example of how to follow a euro.</summary>
     public EntryStory? Latest { get; private set; }
     public LedgerHead? Head { get; private set; }
+    /// <summary>When the bank was last read in, and whether that is too long ago.</summary>
+    public DateTimeOffset? BankRead { get; private set; }
+    public bool BankLate { get; private set; }
 
     public async Task OnGet()
     {
@@ -29,6 +33,8 @@ public sealed class MoneyModel : FundPage
             .. Years.Select(year => Figure.Of(flow.Name, movements, flow.Filter with { From = year, Until = year })), Figure.Of(flow.Name, movements, flow.Filter)])];
         Plans = await PlanMoney.Of(Db, movements, new EntryFilter());
         Head = await Db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync();
+        BankRead = await BankBalance.LastRead(Db);
+        BankLate = await BankBalance.Overdue(Db, Fund.Id, Now) is not null;
         var newest = await Db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines).Where(e => e.Kind == EntryKind.Payment)
             .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync();
         if (newest is not null) Latest = (await new EntryStories(T, Here).Tell(Db, [newest]))[0];

@@ -32,6 +32,7 @@ public static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<DataFolder>();
         services.AddSingleton<Database>();
+        services.AddSingleton<FileStore>();
         services.AddSingleton<DataLock>();
         services.AddSingleton<Backup>();
         services.AddSingleton<Schema>();

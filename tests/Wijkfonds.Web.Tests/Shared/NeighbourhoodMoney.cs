@@ -21,6 +21,13 @@ public sealed partial class Neighbourhood
         return this;
     }
 
+    /// <summary>The same two organisations, and nothing on the bank.</summary>
+    public async Task<Neighbourhood> WithContributorsOnly()
+    {
+        await WithContributors();
+        return this;
+    }
+
     private async Task WithContributors()
     {
         var now = Site.Clock.Now;

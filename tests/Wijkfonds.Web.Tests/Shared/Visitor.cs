@@ -73,6 +73,9 @@ public sealed class Visitor
         return this;
     }
 
+    /// <summary>Sends a form that brings a file.</summary>
+    public async Task Send(string path, HttpContent form) => await Show(await client.PostAsync(new Uri(path, UriKind.Relative), form));
+
     private static IEnumerable<KeyValuePair<string, string>> Fields(IHtmlFormElement form)
     {
         foreach (var element in form.Elements)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Neighbours.Hosting;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Panels;
@@ -12,7 +13,7 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Neighbours.Privacy;
 
 /// <summary>Really erases what has reached its end. The book stays whole: it names parties by a random reference.</summary>
-public sealed class EraseWhatEnded(Work work, DataFolder folder) : IJob
+public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files) : IJob
 {
     public const string JobName = "erasure";
     public static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(7);
@@ -26,7 +27,7 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder) : IJob
 
     public async Task Run(DateTimeOffset now, CancellationToken stop)
     {
-        foreach (var erase in new Func<WijkfondsContext, DateTimeOffset, Task>[] { Accounts, Outbox, Invitations, Reminders, Candidates, Parties })
+        foreach (var erase in new Func<WijkfondsContext, DateTimeOffset, Task>[] { Accounts, Outbox, Invitations, Reminders, Candidates, Parties, BankLines })
         {
             stop.ThrowIfCancellationRequested();
             await work.Run<Done>(null, async db =>
@@ -92,6 +93,18 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder) : IJob
             (party.Name, party.Iban, party.Email, party.Contact, party.AccountId) = ("", "", "", "", null);
             party.ErasedAt = now;
         }
+    }
+
+    /// <summary>Seven years after the bank's last line in a file: who stood there and what they wrote. The amounts stay; the original goes with the words.</summary>
+    private async Task BankLines(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = DateOnly.FromDateTime(now.UtcDateTime).AddYears(-MoneyYears);
+        foreach (var words in await db.Set<BankWords>().Where(w => w.ErasedAt == null && db.Set<BankLine>().Any(l => l.Id == w.LineId && l.BookedOn < before)).ToListAsync())
+        {
+            (words.Name, words.Iban, words.Text, words.EndToEnd, words.Batch, words.Parts, words.Explanation) = ("", "", "", "", "", "", "");
+            words.ErasedAt = now;
+        }
+        foreach (var file in await db.Set<BankFile>().Where(f => f.Statements.All(s => s.Until < before)).Select(f => f.Sha256).ToListAsync()) files.Erase(file);
     }
 
     /// <summary>The mail's own date, which its name begins with; a file of another name counts from when it was written.</summary>

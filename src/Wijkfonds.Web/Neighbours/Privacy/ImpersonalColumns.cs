@@ -14,6 +14,7 @@ public static class ImpersonalColumns
         "SealedBallot.Choices", "PlanResult.TiedWith", "PlanResult.Trace", "SectionFigures.Text",
         // Numbers on a list, and the published text of a draw.
         "AnnouncedDraw.Hash", "AnnouncedDraw.Text", "HeldDraw.Text",
+        "BankFile.Sha256", "BankStatement.Number", "BankLine.Key", "BankWords.ReturnReason", "MoneyRules.Iban", "MoneyRules.Holder",
         "OutboxMessage.LastError", "JobLease.Job",
     };
 }

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.Bank.Reading;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Pages;
+
+namespace Wijkfonds.Web.Funds.Bank;
+
+/// <summary>The bank's list beside the book: reading it in, what each line is, and what explains the difference.</summary>
+[Authorize, UploadLimit(BankReader.MostMegabytes), RequestSizeLimit(MostBody), RequestFormLimits(MultipartBodyLengthLimit = MostBody)]
+public sealed class IndexModel : FundPage
+{
+    private const long MostBody = BankReader.MostBytes + 1024 * 1024;
+
+    public MoneyRules Rules { get; private set; } = null!;
+    public BankBalance Balance { get; private set; } = null!;
+    public DateTimeOffset? Overdue { get; private set; }
+    /// <summary>Lines that are not explained, the oldest first, with what is left and what they probably are.</summary>
+    public IReadOnlyList<(BankLine Line, Cents Left, IReadOnlyList<Proposal> Proposals, bool Alarming)> Open { get; private set; } = [];
+    public IReadOnlyList<BankFile> Files { get; private set; } = [];
+    public Pages Pages { get; private set; } = null!;
+    public bool MayWork => Treasury.Bar(Viewer) is null;
+    public int Sure => Open.Count(o => o.Proposals.Where(p => p.Sure).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount) == o.Left || o.Proposals.Any(p => p.Sure && p.Amount == o.Left));
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!Viewer.SeesMoney) return NotFound();
+        await Load();
+        return Request.Query.ContainsKey("te-groot") ? Refused(new BankFileTooLarge(BankReader.MostMegabytes)) : Page();
+    }
+
+    public async Task<IActionResult> OnPost(IFormFile? file)
+    {
+        if (!Viewer.SeesMoney) return NotFound();
+        await Load();
+        if (Treasury.Bar(Viewer) is { } bar) return Refused(bar);
+        if (file is null || file.Length == 0) return Refused(new Missing("file", "BankFile.Missing"));
+        if (file.Length > BankReader.MostBytes) return Refused(new BankFileTooLarge(BankReader.MostMegabytes));
+        using var memory = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(memory);
+        var content = memory.ToArray();
+        var read = BankReader.Read(content);
+        if (read.Refused) return Refused(read.Refusal);
+        var name = await Get<FileStore>().Keep(content);
+        var taken = await Work.Run(db => Get<ReadingBank>().Take(db, Viewer, Now, Fund, name, content.Length, read.Value));
+        if (taken.Refused) return Refused(taken.Refusal);
+        return Confirmed("/geld/bank", taken.Value.Alarms > 0 ? "bank.read.alarm" : "bank.read", taken.Value.New, taken.Value.Known, taken.Value.Alarms);
+    }
+
+    /// <summary>All lines of which reference and amount agree, with one click.</summary>
+    public async Task<IActionResult> OnPostSure()
+    {
+        if (!Viewer.SeesMoney) return NotFound();
+        var done = await Work.Run(db => Get<Explaining>().AcceptSure(db, Viewer, Now, Fund));
+        if (!done.Refused) return Confirmed("/geld/bank", "bank.sure.done", done.Value.Lines);
+        await Load();
+        return Refused(done.Refusal);
+    }
+
+    private async Task Load()
+    {
+        Rules = await MoneyRules.Of(Db, Fund.Id);
+        Balance = await BankBalance.Of(Db);
+        Overdue = await BankBalance.Overdue(Db, Fund.Id, Now);
+        var open = await LiveMarks.Open(Db);
+        Pages = Pages.Of(Request, open.Count, 50);
+        var proposing = await Proposing.On(Db, Fund);
+        Open = [.. (await Db.Set<BankLine>().AsNoTracking().Include(l => l.Words).Where(l => open.Keys.Contains(l.Id)).OrderBy(l => l.BookedOn).ThenBy(l => l.Number)
+            .Skip(Pages.Skip).Take(Pages.Size).ToListAsync()).Select(l => (l, open[l.Id], proposing.For(l, open[l.Id]), BankAlarm.IsAlarming(proposing, l, open[l.Id])))];
+        Files = await Db.Set<BankFile>().AsNoTracking().Include(f => f.Statements).OrderByDescending(f => f.Number).Take(24).ToListAsync();
+    }
+}

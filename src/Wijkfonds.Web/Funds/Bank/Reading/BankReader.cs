@@ -1,0 +1,48 @@
+using System.Text;
+using Wijkfonds.Web.Shared;
+
+namespace Wijkfonds.Web.Funds.Bank.Reading;
+
+/// <summary>Reads a file of any bank: recognised by what is in it, never by its name.</summary>
+public static class BankReader
+{
+    public const int MostMegabytes = 20;
+    public const int MostBytes = MostMegabytes * 1024 * 1024;
+
+    public static Outcome<BankContent> Read(byte[] content)
+    {
+        if (content.Length > MostBytes) return new BankFileTooLarge(MostMegabytes);
+        var start = Array.FindIndex(content, b => b is not (0xEF or 0xBB or 0xBF or 0xFE or 0xFF or 0 or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+        if (start < 0) return new BankFileEmpty();
+        var read = content[start] == (byte)'<' ? Camt053.Read(content) : BankCsv.Read(Decode(content));
+        return read.Refused ? read.Refusal : Unbalanced(read.Value) is { } refusal ? refusal : read;
+    }
+
+    /// <summary>Banks write UTF-8 or the old Western encoding; only the first can be told from the bytes.</summary>
+    private static string Decode(byte[] content)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(content);
+        }
+    }
+
+    private static BankFileDoesNotAddUp? Unbalanced(BankContent content)
+    {
+        foreach (var statement in content.Statements)
+            if (statement is { Opening: { } opening, Closing: { } closing }
+                && statement.Lines.Aggregate(opening, (sum, line) => sum + line.Amount) is var reckoned && reckoned != closing)
+                return new BankFileDoesNotAddUp(statement.Number, reckoned, closing);
+        return null;
+    }
+}
+
+/// <summary>A place in a file that cannot be read; becomes <see cref="BankFileBroken"/>.</summary>
+internal sealed class BrokenLine(int line, Refusal? refusal = null) : Exception
+{
+    public Refusal Refusal => refusal ?? new BankFileBroken(line);
+}

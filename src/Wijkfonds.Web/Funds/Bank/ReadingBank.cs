@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.Bank.Reading;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Funds.Bank;
+
+/// <summary>What reading a file came to: lines that are new, lines that were there already, and outgoing lines that nobody released.</summary>
+public sealed record BankImport(int File, int New, int Known, int Alarms);
+
+/// <summary>Takes a bank's file into the fund: each line once, whatever comes twice. It books nothing.</summary>
+public sealed class ReadingBank(BankAlarm alarm)
+{
+    /// <param name="sha256">The name under which the original was kept.</param>
+    public async Task<Outcome<BankImport>> Take(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund, string sha256, int bytes, BankContent content)
+    {
+        who = await who.Again(db, now);
+        if (Treasury.Bar(who) is { } bar) return bar;
+        var rules = await MoneyRules.Of(db, fund.Id);
+        if (rules.Iban.Length == 0) return new BankAccountNotSet();
+        if (content.Statements.FirstOrDefault(s => !IsAccount(rules.Iban, s.Account)) is { } other) return new BankAccountIsOther(other.Account);
+        if (await db.Set<BankFile>().SingleOrDefaultAsync(f => f.Sha256 == sha256) is { } before) return new BankFileReadBefore(before.Number, before.ReadAt);
+
+        var file = new BankFile
+        {
+            FundId = fund.Id, Number = 1 + (await db.Set<BankFile>().MaxAsync(f => (int?)f.Number) ?? 0), Sha256 = sha256, Format = content.Format, Bytes = bytes,
+            ReadAt = now, ReadBy = who.AccountId!.Value,
+        };
+        var number = await db.Set<BankLine>().MaxAsync(l => (int?)l.Number) ?? 0;
+        var known = await Known.Of(db, content);
+        var fresh = new List<BankLine>();
+        var twice = 0;
+        foreach (var (read, position) in content.Statements.Select((s, i) => (s, i + 1)))
+        {
+            var statement = new BankStatement
+            {
+                FundId = fund.Id, Position = position, Number = read.Number.Length > 60 ? read.Number[..60] : read.Number, From = read.From, Until = read.Until,
+                Opening = read.Opening?.Value, Closing = read.Closing?.Value,
+            };
+            foreach (var (line, key) in read.Lines.Zip(LineKeys.Of(read.Lines)))
+            {
+                if (known.Has(line, key)) twice++;
+                else
+                {
+                    statement.Lines.Add(Line(fund.Id, ++number, line, key));
+                    known.Add(key);
+                }
+            }
+            fresh.AddRange(statement.Lines);
+            file.Statements.Add(statement);
+        }
+        db.Add(file);
+        await db.SaveChangesAsync();
+        return new BankImport(file.Number, fresh.Count, twice, await alarm.Raise(db, now, fund, fresh));
+    }
+
+    /// <summary>Some banks give the account number without country and bank.</summary>
+    public static bool IsAccount(string iban, string stated) =>
+        stated == iban || (stated.Length is >= 7 and <= 10 && stated.All(char.IsAsciiDigit) && iban.EndsWith(stated.PadLeft(10, '0'), StringComparison.Ordinal));
+
+    private static BankLine Line(Guid fund, int number, StatementLine line, string key)
+    {
+        var id = Guid.CreateVersion7();
+        return new BankLine
+        {
+            Id = id, FundId = fund, Number = number, BookedOn = line.BookedOn, ValueDate = line.ValueDate, Amount = line.Amount, Key = key,
+            Words = new BankWords
+            {
+                LineId = id, FundId = fund, Name = Cut(line.Name, 140), Iban = Cut(line.Iban, 34), Text = Cut(line.Text, 1000), EndToEnd = Cut(line.EndToEnd, 70),
+                Batch = Cut(line.Batch, 70), ReturnReason = Cut(line.ReturnReason, 70), Parts = line.Parts.Count == 0 ? "" : JsonSerializer.Serialize(line.Parts),
+            },
+        };
+    }
+
+    private static string Cut(string text, int most)
+    {
+        var clean = new string([.. text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);
+        return clean.Length > most ? clean[..most] : clean;
+    }
+
+    /// <summary>
+    /// The lines that are there. Within one bank's format by key; a line of another format (the same days as CSV and as CAMT)
+    /// has another key, and is known by day and amount: as many of them as are there.
+    /// </summary>
+    private sealed class Known(HashSet<string> keys, Dictionary<(DateOnly, long), int> elsewhere)
+    {
+        public static async Task<Known> Of(WijkfondsContext db, BankContent content)
+        {
+            var (from, until) = (content.Statements.Min(s => s.From), content.Statements.Max(s => s.Until));
+            var camt = content.Format is BankFormat.Camt02 or BankFormat.Camt08;
+            var there = await db.Set<BankLine>().Where(l => l.BookedOn >= from && l.BookedOn <= until)
+                .Join(db.Set<BankStatement>(), l => l.StatementId, s => s.Id, (l, s) => new { l.Key, l.BookedOn, Amount = l.Amount.Value, s.FileId })
+                .Join(db.Set<BankFile>(), l => l.FileId, f => f.Id, (l, f) => new { l.Key, l.BookedOn, l.Amount, f.Format }).ToListAsync();
+            return new([.. there.Select(l => l.Key)], there.Where(l => l.Format != content.Format && !(camt && l.Format is BankFormat.Camt02 or BankFormat.Camt08))
+                .GroupBy(l => (l.BookedOn, l.Amount)).ToDictionary(g => g.Key, g => g.Count()));
+        }
+
+        public bool Has(StatementLine line, string key)
+        {
+            if (keys.Contains(key)) return true;
+            if (elsewhere.GetValueOrDefault((line.BookedOn, line.Amount.Value)) is var left and > 0)
+            {
+                elsewhere[(line.BookedOn, line.Amount.Value)] = left - 1;
+                return true;
+            }
+            return false;
+        }
+
+        public void Add(string key) => keys.Add(key);
+    }
+}
+
+/// <summary>Nobody decided yet which account is the fund's.</summary>
+public sealed record BankAccountNotSet : Refusal
+{
+    public override string? Field => "file";
+}
+
+/// <summary>The list is of another account than the fund's.</summary>
+public sealed record BankAccountIsOther(string Account) : BankFileRefusal;
+
+/// <summary>This very file was read before: nothing is done again.</summary>
+public sealed record BankFileReadBefore(int Number, DateTimeOffset At) : Refusal
+{
+    public override string? Field => "file";
+}
