@@ -27,7 +27,7 @@
   const label = () => {
     for (const table of document.querySelectorAll("table.stack")) {
       const names = [...table.querySelectorAll("thead th")].map((th) => th.textContent.trim());
-      for (const row of table.querySelectorAll("tbody tr"))
+      for (const row of table.querySelectorAll("tbody tr, tfoot tr"))
         [...row.cells].forEach((cell, i) => { if (i > 0 && names[i] && row.cells.length === names.length) cell.dataset.label ??= names[i]; });
     }
   };

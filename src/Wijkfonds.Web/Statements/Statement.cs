@@ -25,6 +25,12 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
     /// <summary>Where the pledges themselves stand: a promise is no entry in the book.</summary>
     public string PledgesPath => $"/bijdragers/{Contributor.Number}#toezeggingen";
 
+    /// <summary>What came in and what went out: with the opening they make the closing.</summary>
+    public IEnumerable<Figure> InAndOut => Flows.Where(f => FlowFigures.IsOfMoney(f.Name));
+
+    /// <summary>What happened within the pot, and changed nothing of its size.</summary>
+    public IEnumerable<Figure> Inside => Flows.Where(f => !FlowFigures.IsOfMoney(f.Name));
+
     public Cents PledgedTogether => Pledged.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
 
     /// <summary>Which part of what the pot holds at the end is this contributor's, in hundredths of a percent, rounded down; null for an empty pot.</summary>

@@ -12,37 +12,33 @@ public static class StatementPaper
     /// <param name="address">Where the same statement stands on the site.</param>
     public static void Write(PdfDocument paper, Statement statement, string fund, Words words, string address)
     {
+        var closing = PdfRow.Total(words["figure.closing"], words.Exact(statement.Closing.Amount));
         paper.Heading(1, words["statement.title", statement.Contributor.Party.Name]);
         paper.Paragraph($"{fund}. {StatementRow.Days(statement, words)}");
-        paper.Heading(2, words["statement.figures"]);
-        paper.Table("", [new(words["money.figure"], 4), new(words["entries.amount"], 1, IsAmount: true)], Figures(statement, words));
+        if (statement.Pledged.Count > 0)
+            paper.Table("", Two(words["contributor.year"], words), statement.Pledged.Select(p => PdfRow.Of(words["statement.pledged-for", Text(p.Year)], words.Exact(p.Amount))), words["statement.pledged"]);
+        paper.Table("", Two(words["money.figure"], words),
+            [.. new[] { statement.Opening }.OfType<Figure>().Select(Row), .. statement.InAndOut.Select(f => PdfRow.Of(StatementRow.Name(f, words), words.Exact(f.Amount))), closing], words["statement.figures"]);
         paper.Note(words[statement.Opening is null ? "statement.sum.all" : "statement.sum"]);
-        paper.Heading(2, words["statement.places"]);
-        paper.Table("", [new(words["statement.where"], 4), new(words["entries.amount"], 1, IsAmount: true)],
-            [.. statement.Places.Select(f => PdfRow.Of(words[$"figure.{f.Name}"], words.Exact(f.Amount))), PdfRow.Total(words["figure.closing"], words.Exact(statement.Closing.Amount))]);
+        paper.Table("", Two(words["money.figure"], words), statement.Inside.Select(Row), words["statement.inside"]);
+        paper.Table("", Two(words["statement.where"], words), [.. statement.Places.Select(Row), closing], words["statement.places"]);
         if (statement.ShareOfPot is { } share) paper.Note(words["statement.share", statement.Closing.Amount, statement.WholePot.Amount, StatementRow.Share(share)]);
         if (statement.Plans.Count > 0)
         {
-            paper.Heading(2, words["statement.plans"]);
             paper.Table("", [new(words["euro.plan"], 5), new(words["statement.state"], 2), new(words["statement.promised"], 1.6, IsAmount: true),
-                new(words["figure.paid"], 1.6, IsAmount: true), new(words["statement.still"], 1.6, IsAmount: true)], Plans(statement, words));
+                new(words["figure.paid"], 1.6, IsAmount: true), new(words["statement.still"], 1.6, IsAmount: true)], Plans(statement, words), words["statement.plans"]);
             paper.Note(words["statement.plans.note"]);
         }
         paper.Note($"{words["statement.mark", statement.Book.Sequence]} {statement.Book.Hash}");
         paper.Signatures(words["statement.sign.treasurer"], words["statement.sign.audit"]);
         paper.Qr(address, words["statement.qr", address]);
-    }
-
-    private static List<PdfRow> Figures(Statement statement, Words words)
-    {
-        var rows = statement.Pledged.Select(p => PdfRow.Of(words["statement.pledged-for", p.Year.ToString(CultureInfo.InvariantCulture)], words.Exact(p.Amount))).ToList();
-        if (statement.Opening is { } opening) rows.Add(Row(opening));
-        rows.AddRange(statement.Flows.Select(Row));
-        rows.Add(PdfRow.Total(words["figure.closing"], words.Exact(statement.Closing.Amount)));
-        return rows;
 
         PdfRow Row(Figure figure) => PdfRow.Of(words[$"figure.{figure.Name}"], words.Exact(figure.Amount));
     }
+
+    private static IReadOnlyList<PdfColumn> Two(string what, Words words) => [new(what, 4), new(words["entries.amount"], 1, IsAmount: true)];
+
+    private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<PdfRow> Plans(Statement statement, Words words)
     {

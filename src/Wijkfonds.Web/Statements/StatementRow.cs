@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Words;
 
@@ -12,8 +13,9 @@ public sealed record StatementRow(string What, string Plan, string State, Cents?
     {
         foreach (var pledged in statement.Pledged) yield return Plain(words["statement.pledged-for", Text(pledged.Year)], pledged.Amount);
         if (statement.Opening is { } opening) yield return Plain(words["figure.opening"], opening.Amount);
-        foreach (var figure in statement.Flows) yield return Plain(words[$"figure.{figure.Name}"], figure.Amount);
+        foreach (var figure in statement.InAndOut) yield return Plain(Name(figure, words), figure.Amount);
         yield return Plain(words["figure.closing"], statement.Closing.Amount);
+        foreach (var figure in statement.Inside) yield return Plain(words[$"figure.{figure.Name}"], figure.Amount);
         foreach (var figure in statement.Places) yield return Plain(words[$"figure.{figure.Name}"], figure.Amount);
         yield return Plain(words["figure.whole-pot"], statement.WholePot.Amount);
         foreach (var plan in statement.Plans)
@@ -34,6 +36,10 @@ public sealed record StatementRow(string What, string Plan, string State, Cents?
             : period.First is { } first ? words["statement.of-days", first, period.Last] : words["statement.to-date", period.Last];
         return period.Known is { } known ? $"{days} {words["statement.known", known]}" : days;
     }
+
+    /// <summary>"Bij: gestort", "Af: uitbetaald".</summary>
+    public static string Name(Figure figure, Words words) =>
+        words[FlowFigures.IsOut(figure.Name) ? "statement.out" : "statement.in", words[$"figure.{figure.Name}"].ToLowerInvariant()];
 
     /// <summary>"31,4%", rounded down to tenths.</summary>
     public static string Share(long hundredths) => string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100},{hundredths % 100 / 10}%");

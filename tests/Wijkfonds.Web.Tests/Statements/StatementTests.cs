@@ -96,7 +96,7 @@ public sealed partial class StatementTests
         Assert.True(gerda.Sees("Handtekening penningmeester"));
         var csv = await gerda.Http.GetStringAsync(new Uri(n.At("/bijdragers/1/overzicht.csv"), UriKind.Relative));
         Assert.Contains(hash, csv, StringComparison.Ordinal);
-        Assert.Contains("\"Uitbetaald\";\"\";\"\";\"750,03\"", csv, StringComparison.Ordinal);
+        Assert.Contains("\"Af: uitbetaald\";\"\";\"\";\"750,03\"", csv, StringComparison.Ordinal);
         // No cell starts as a formula, whatever a plan is called.
         Assert.Contains("\"Plan 2: =HYPERLINK(1)", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(";\"=", csv, StringComparison.Ordinal);

@@ -24,5 +24,11 @@ public static class FlowFigures
     public static IEnumerable<(string Name, EntryFilter Filter)> Shown(Movements movements) => All.Where((flow, i) =>
         i < Always || movements.Rows.Any(r => r.Account == flow.Filter.Account && r.Kind == flow.Filter.Kind));
 
+    /// <summary>It moves money into the fund or out of it; else only within the pot.</summary>
+    public static bool IsOfMoney(string name) => All.Any(f => f.Name == name && f.Filter.Account is LedgerAccount.Bank or LedgerAccount.Cash);
+
+    /// <summary>Less money, ordinarily: its amount is told as a positive one.</summary>
+    public static bool IsOut(string name) => All.Any(f => f.Name == name && f.Filter.Kind is EntryKind.Payment or EntryKind.BankCosts or EntryKind.AllianceCosts or EntryKind.CashSpend);
+
     private const int Always = 5;
 }

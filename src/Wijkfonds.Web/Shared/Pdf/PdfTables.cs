@@ -5,11 +5,15 @@ public sealed partial class PdfDocument
 {
     private const double Cell = 4, Between = 2.5, LineHeight = Normal * 1.3;
 
-    /// <param name="caption">What the table shows; empty where the heading above says it.</param>
-    public void Table(string caption, IReadOnlyList<PdfColumn> columns, IEnumerable<PdfRow> rows)
+    /// <param name="caption">What the table shows; empty where the heading says it.</param>
+    /// <param name="heading">Above the table, of the second level: a short table stays together with it on one page. Empty for none.</param>
+    public void Table(string caption, IReadOnlyList<PdfColumn> columns, IEnumerable<PdfRow> rows, string heading = "")
     {
         var places = Places(columns);
-        Need(4 * (LineHeight + 2 * Between));
+        var start = rows is IReadOnlyCollection<PdfRow> known ? known : [.. rows];
+        var height = start.Take(Together + 1).Sum(r => Height(places, r)) + 3 * LineHeight + (heading.Length > 0 ? 40 : 0);
+        Need(start.Count <= Together ? Math.Min(height, Top0 - Bottom) : 5 * LineHeight + 40);
+        if (heading.Length > 0) Heading(2, heading);
         var table = New("Table");
         if (caption.Length > 0)
         {
@@ -17,8 +21,17 @@ public sealed partial class PdfDocument
             y -= Normal * Leading + 2;
         }
         Head(columns, places, table);
-        foreach (var row in rows) Row(columns, places, table, row);
+        foreach (var row in start) Row(columns, places, table, row);
         y -= 8;
+    }
+
+    /// <summary>A table of at most so many rows is not cut, where a page holds it.</summary>
+    private const int Together = 20;
+
+    private double Height((double X, double Width)[] places, PdfRow row)
+    {
+        var face = row.Kind == PdfRowKind.Plain ? regular : bold;
+        return 2 * Between + LineHeight * row.Cells.Select((c, i) => TextLines.Of(c, (row.Kind == PdfRowKind.Group ? Width : places[i].Width) - 2 * Cell, t => face.Width(t, Normal)).Count).Max();
     }
 
     private static (double X, double Width)[] Places(IReadOnlyList<PdfColumn> columns)

@@ -8,31 +8,28 @@ namespace Wijkfonds.Web.Statements.Annual;
 /// <summary>The annual accounts on paper.</summary>
 public static class AnnualPaper
 {
-    public static void Write(PdfDocument paper, AnnualAccounts accounts, AnnualNotes notes, string fund, Words words, string address)
+    public static void Write(PdfDocument paper, AnnualAccounts accounts, AnnualNotes notes, string fund, bool isOver, Words words, string address)
     {
         var (year, before) = (Text(accounts.Year), Text(accounts.Year - 1));
         paper.Heading(1, words["annual.title", year]);
-        paper.Paragraph(accounts.ClosedAt is { } closed ? $"{fund}. {words["annual.closed"]} {words["annual.closed.on", closed]}" : $"{fund}. {words["annual.open"]}");
-        paper.Heading(2, words["annual.balance", year]);
+        paper.Paragraph(accounts.ClosedAt is { } closed ? $"{fund}. {words["annual.closed"]} {words["annual.closed.on", closed]}" : $"{fund}. {words[isOver ? "annual.open" : "annual.running"]}");
         paper.Table("", Columns(words, "31-12-" + year, "31-12-" + before),
         [
             PdfRow.Group(words["annual.assets"]), .. accounts.Assets.SelectMany(l => Rows(l, words)), Total(words, "annual.assets.total", AnnualAccounts.Sum(accounts.Assets)),
             PdfRow.Group(words["annual.liabilities"]), .. accounts.Reserves.Concat(accounts.Debts).SelectMany(l => Rows(l, words)),
             Total(words, "annual.liabilities.total", AnnualAccounts.Sum(accounts.Reserves.Concat(accounts.Debts))),
-        ]);
-        paper.Heading(2, words["annual.statement", year]);
+        ], words["annual.balance", year]);
         paper.Table("", Columns(words, year, before),
         [
             PdfRow.Group(words["annual.income"]), .. accounts.Income.SelectMany(l => Rows(l, words)), Total(words, "annual.income.total", AnnualAccounts.Sum(accounts.Income)),
             PdfRow.Group(words["annual.costs"]), .. accounts.Costs.SelectMany(l => Rows(l, words)), Total(words, "annual.costs.total", AnnualAccounts.Sum(accounts.Costs)),
             .. accounts.Financial.SelectMany(l => Rows(l, words)), Total(words, "annual.result", accounts.Result),
-        ]);
-        paper.Heading(2, words["annual.appropriation"]);
+        ], words["annual.statement", year]);
         paper.Table("", [new(words["annual.grown"], 4), new(year, 1, IsAmount: true)],
         [
             .. accounts.Reserves.Select(l => PdfRow.Of(words[$"annual.row.{l.Row.Key}"], words.Exact(l.Now - l.Before))),
             PdfRow.Total(words["annual.result"], words.Exact(accounts.Reserves.Aggregate(Cents.Zero, (sum, l) => sum + l.Now - l.Before))),
-        ]);
+        ], words["annual.appropriation"]);
         Notes(paper, notes, words, year);
         paper.Note($"{words["statement.mark", accounts.Book.Sequence]} {accounts.Book.Hash}");
         paper.Signatures(words["statement.sign.treasurer"], words["statement.sign.audit"]);

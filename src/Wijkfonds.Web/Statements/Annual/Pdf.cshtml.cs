@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 
@@ -15,7 +16,8 @@ public sealed class PdfModel : FundPage
         if (!(await AnnualAccounts.Years(Db)).Contains(year)) return NotFound();
         var (accounts, notes, words) = (await AnnualAccounts.Of(Db, Fund.Id, Now, year), await AnnualNotes.Of(Db, Fund.Id, year), this.PaperWords());
         var address = Get<PublicAddress>().Of(Fund, $"/geld/jaarrekening/{year}");
+        var isOver = (await Book.Today(Db, Now, Fund.Id)).Year > year;
         return this.Paper($"jaarrekening-{Fund.Slug}-{year}.pdf", words["annual.title", year.ToString(CultureInfo.InvariantCulture)], words,
-            paper => AnnualPaper.Write(paper, accounts, notes, Fund.Name, words, address));
+            paper => AnnualPaper.Write(paper, accounts, notes, Fund.Name, isOver, words, address));
     }
 }
