@@ -111,7 +111,7 @@ internal sealed class Decomposition
             var before = missing.Largest;
             missing = Measure();
             // So sharp a fall is down to rounding: the true nearest point is nearer still.
-            if (blocking < 0 && missing.Largest > 1e-4 * before) return true;
+            if (blocking < 0 && (missing.Largest > 1e-4 * before || missing.Largest < 256)) return true;
         }
     }
 

@@ -32,7 +32,11 @@ public static class Leximin
         var weights = decomposition.Find(
             done => progress?.Report(new(DrawStage.Panels, done, decomposition.Most)),
             digits => progress?.Report(new(DrawStage.Weights, digits, 0)), cancellation);
-        if (weights is null) throw new UncertifiedException("the quotas' own bounds are not reached");
-        return Certification.Of(problem, types, new Interleaving(types, decomposition.Compositions, weights).Panels(), relaxed.Bounds, CertificateMethod.Quotas);
+        if (weights is not null)
+            return Certification.Of(problem, types, new Interleaving(types, decomposition.Compositions, weights).Panels(), relaxed.Bounds, CertificateMethod.Quotas);
+        var searched = new SearchedLevels(types, decomposition.Compositions, done => progress?.Report(new(DrawStage.Levels, done, types.Count)), cancellation);
+        return searched.Find() is var (compositions, found)
+            ? Certification.Of(problem, types, new Interleaving(types, compositions, found).Panels(), searched.Bounds, CertificateMethod.Search)
+            : NearestQuotas.Of(problem, types, cancellation);
     }
 }
