@@ -10,6 +10,7 @@ public enum DecisionKind
     ConfirmContributor, ConfirmDeposit, ApproveRound, ReviewProposal, FreezeBallot, AnnounceDraw, HoldDraw,
     ConfirmCodes, ConfirmResult, ReleasePayment, MoveDeadline, CancelRound, FillSeat, ReverseEntry,
     CloseYear, SetMoneyRules, ExplainBankLine,
+    ConfirmAgreement, EndAgreement, FinaliseAgreement, GiveBack, SetHolder, ConfirmEarmark, TakeOutEarmark,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

@@ -39,7 +39,7 @@ public sealed class ConfirmContributor : IEffect
         contributor.ConfirmedAt ??= now;
         foreach (var term in terms.Pledges)
         {
-            var pledge = contributor.Pledges.SingleOrDefault(p => p.Year == term.Year);
+            var pledge = contributor.Pledges.SingleOrDefault(p => p.Year == term.Year && p.AgreementId is null);
             if (pledge is null)
                 db.Add(new Pledge
                 {

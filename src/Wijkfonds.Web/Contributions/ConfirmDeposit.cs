@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions.Agreements;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
@@ -19,8 +21,12 @@ public sealed class ConfirmDeposit(Book book) : IEffect
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {
         var deposit = await db.Set<Deposit>().AsNoTracking().Include(d => d.Contributor.Party).SingleAsync(d => d.Id == decision.Subject);
-        return [words["deposit.explain", deposit.Contributor.Party.Name, deposit.Amount, deposit.ValueDate],
-            deposit.BankReference.Length > 0 ? words["deposit.explain.reference", deposit.BankReference] : words["deposit.explain.no-reference"], words["deposit.explain.check"]];
+        List<string> sentences = [words["deposit.explain", deposit.Contributor.Party.Name, deposit.Amount, deposit.ValueDate],
+            deposit.BankReference.Length > 0 ? words["deposit.explain.reference", deposit.BankReference] : words["deposit.explain.no-reference"]];
+        if (deposit.ConfirmedAt is null)
+            foreach (var (earmark, amount) in await Parts(db, deposit))
+                if (earmark is { } id) sentences.Add(words["deposit.explain.earmark", amount, await db.Set<Earmark>().Where(e => e.Id == id).Select(e => e.Name).SingleAsync()]);
+        return [.. sentences, words["deposit.explain.check"]];
     }
 
     /// <summary>Who has an interest in the organisation does not say that its money arrived.</summary>
@@ -30,9 +36,17 @@ public sealed class ConfirmDeposit(Book book) : IEffect
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Set<Deposit>().Include(d => d.Contributor).SingleOrDefaultAsync(d => d.Id == decision.Subject) is not { } deposit) return new NotFoundHere();
-        var entry = await book.Deposit(db, now, deposit.FundId, deposit.Id, deposit.Contributor.PartyId, deposit.Amount, deposit.ValueDate);
+        var entry = await book.Deposit(db, now, deposit.FundId, deposit.Id,
+            [.. (await Parts(db, deposit)).Select(p => (p.Earmark ?? deposit.Contributor.PartyId, p.Amount))], deposit.ValueDate);
         if (entry.Refused) return entry.Refusal;
         (deposit.ConfirmedAt, deposit.EntrySequence) = (now, entry.Value.Sequence);
         return null;
+    }
+
+    /// <summary>For which layers it is: as it was entered, else for the giver's open instalments, oldest first.</summary>
+    private static async Task<IReadOnlyList<(Guid? Earmark, Cents Amount)>> Parts(WijkfondsContext db, Deposit deposit)
+    {
+        if (deposit.Earmark is null) return (await Schedules.Of(db, deposit.FundId, deposit.Contributor.Number, deposit.ValueDate)).Allocate(deposit.Amount);
+        return [(await db.Set<Earmark>().Where(e => e.ContributorId == deposit.ContributorId && e.Number == deposit.Earmark).Select(e => (Guid?)e.Id).SingleOrDefaultAsync(), deposit.Amount)];
     }
 }

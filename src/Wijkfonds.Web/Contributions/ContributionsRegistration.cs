@@ -1,4 +1,7 @@
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions.Agreements;
+using Wijkfonds.Web.Contributions.GivingBack;
+using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Contributions;
 
@@ -11,5 +14,14 @@ public static class ContributionsRegistration
         services.AddScoped<EnterDeposit>();
         services.AddScoped<IEffect, ConfirmContributor>();
         services.AddScoped<IEffect, ConfirmDeposit>();
+        services.AddScoped<EnterAgreement>();
+        services.AddScoped<IEffect, ConfirmAgreement>();
+        services.AddScoped<EndingAgreement>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<EndingAgreement>());
+        services.AddScoped<FinalisingAgreement>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<FinalisingAgreement>());
+        services.AddScoped<IJob, RemindGivers>();
+        services.AddScoped<EnterRefund>();
+        services.AddScoped<IEffect, ConfirmRefund>();
     }
 }

@@ -25,12 +25,14 @@ public sealed class Contributor : IOfFund
     public Cents PledgedIn(int year) => Pledges.Where(p => p.Year == year && p.ConfirmedAt is not null).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
 }
 
-/// <summary>What an organisation promised for one year.</summary>
+/// <summary>What an organisation promised for one year: in an agreement with a schedule, or without one.</summary>
 public sealed class Pledge : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
     public required Guid ContributorId { get; init; }
+    /// <summary>Null for a promise without a schedule.</summary>
+    public Guid? AgreementId { get; init; }
     public required int Year { get; init; }
     public required Cents Amount { get; set; }
     public required DateTimeOffset EnteredAt { get; init; }
@@ -47,6 +49,8 @@ public sealed class Deposit : IOfFund
     public required DateOnly ValueDate { get; init; }
     public required Cents Amount { get; init; }
     public string BankReference { get; init; } = "";
+    /// <summary>The giver's earmark it is for, by number (0: unbound); null: for its open instalments, oldest first.</summary>
+    public int? Earmark { get; init; }
     public required DateTimeOffset EnteredAt { get; init; }
     public DateTimeOffset? ConfirmedAt { get; set; }
     /// <summary>The journal entry that booked it.</summary>
@@ -75,8 +79,12 @@ internal sealed class ContributorMapping : IEntityTypeConfiguration<Contributor>
         contributor.HasMany(c => c.Pledges).WithOne().HasForeignKey(p => p.ContributorId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<Pledge> pledge) =>
-        pledge.HasIndex(p => new { p.FundId, p.ContributorId, p.Year }).IsUnique();
+    public void Configure(EntityTypeBuilder<Pledge> pledge)
+    {
+        pledge.HasIndex(p => new { p.FundId, p.ContributorId, p.Year }).IsUnique().HasFilter("\"AgreementId\" IS NULL");
+        pledge.HasIndex(p => new { p.FundId, p.AgreementId, p.Year }).IsUnique();
+        pledge.HasOne<Agreements.Agreement>().WithMany().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
+    }
 
     public void Configure(EntityTypeBuilder<Deposit> deposit)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions.Agreements;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
@@ -10,8 +12,8 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Contributions;
 
-/// <summary>What the treasurer typed from the bank's list. Again says that an equal line is really another one.</summary>
-public sealed record DepositForm(string? Contributor, string? Date, string? Amount, string? Reference, bool Again);
+/// <summary>What the treasurer typed from the bank's list. Again says that an equal line is really another one; Earmark is a number, 0 for unbound, empty for the oldest instalments.</summary>
+public sealed record DepositForm(string? Contributor, string? Date, string? Amount, string? Reference, bool Again, string? Earmark = null);
 
 /// <summary>The treasurer enters money that arrived on the bank; it stands in the book once a second member saw it too.</summary>
 public sealed class EnterDeposit(Deciding deciding, Texts texts)
@@ -40,11 +42,14 @@ public sealed class EnterDeposit(Deciding deciding, Texts texts)
         if (await BookYear.Bars(db, fund, date) is { } closed) return closed;
         var reference = Typed.Line(typed.Reference, "reference", 140);
         if (reference.Refused) return reference.Refusal;
+        var earmark = string.IsNullOrEmpty(typed.Earmark) ? null : AgreementForm.Whole(typed.Earmark);
+        if (!string.IsNullOrEmpty(typed.Earmark) && earmark is not 0
+            && !await db.Set<Earmark>().AnyAsync(e => e.ContributorId == contributor.Id && e.Number == earmark && e.ConfirmedAt != null)) return new Missing("earmark", "Agreement.Earmark");
         if (!typed.Again && await LooksSame(db, contributor.Id, date, amount.Value, reference.Value)) return new DepositLooksSame(date, amount.Value);
 
         var deposit = new Deposit
         {
-            Id = form, FundId = fund, ContributorId = contributor.Id, ValueDate = date, Amount = amount.Value, BankReference = reference.Value, EnteredAt = now,
+            Id = form, FundId = fund, ContributorId = contributor.Id, ValueDate = date, Amount = amount.Value, BankReference = reference.Value, Earmark = earmark, EnteredAt = now,
         };
         db.Add(deposit);
         // Saved first: who stands aside is asked of the deposit as it stands.

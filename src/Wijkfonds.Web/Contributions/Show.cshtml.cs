@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions.Agreements;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Contributions;
@@ -17,6 +19,15 @@ public sealed class ShowModel : FundPage
     /// <summary>What a second member still has to look at.</summary>
     public Decision? Waiting { get; private set; }
     public IReadOnlyList<string> Representatives { get; private set; } = [];
+    /// <summary>What comes when, and what came.</summary>
+    public Schedule Schedule { get; private set; } = Schedule.Empty;
+    /// <summary>Those that count; for members also those that wait.</summary>
+    public IReadOnlyList<Agreement> Agreements { get; private set; } = [];
+    public int Year { get; private set; }
+
+    /// <summary>What is promised per year, with and without a schedule.</summary>
+    public IEnumerable<(int Year, Cents Amount)> Years => Contributor.Pledges.Where(p => p.ConfirmedAt is not null && p.Amount > Cents.Zero)
+        .GroupBy(p => p.Year).OrderBy(y => y.Key).Select(y => (y.Key, y.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount)));
 
     public async Task<IActionResult> OnGet(int number)
     {
@@ -25,6 +36,9 @@ public sealed class ShowModel : FundPage
         if (contributor is null) return NotFound();
         Contributor = contributor;
         Figures = await Figure.Now(Db, number);
+        var today = await Book.Today(Db, Now, Fund.Id);
+        (Year, Schedule) = (today.Year, await Schedules.Of(Db, Fund.Id, number, today));
+        Agreements = await Schedules.Whole(Db).Where(a => a.ContributorId == contributor.Id && (a.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(a => a.Number).ToListAsync();
         if (!Viewer.SeesMoney) return Page();
         Waiting = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.ConfirmContributor && d.Subject == contributor.Id
             && d.CarriedAt == null && d.DroppedAt == null).SingleOrDefaultAsync();

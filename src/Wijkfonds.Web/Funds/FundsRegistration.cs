@@ -1,5 +1,6 @@
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Funds.Bank;
+using Wijkfonds.Web.Funds.Holding;
 using Wijkfonds.Web.Funds.Ledger;
 
 namespace Wijkfonds.Web.Funds;
@@ -11,6 +12,7 @@ public static class FundsRegistration
     {
         services.AddSingleton<Book>();
         services.AddScoped<ReversingEntry>();
+        services.AddScoped<IEffect, SettingHolder>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ReversingEntry>());
         services.AddScoped<SettingMoneyRules>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<SettingMoneyRules>());

@@ -11,12 +11,12 @@ using Wijkfonds.Web.Shared.Words;
 namespace Wijkfonds.Web.Contributions.Agreements;
 
 /// <summary>An agreement's early end, or its final amount: proposed by the treasurer, dated, agreed by a second member.</summary>
-public abstract class AfterAgreement(Deciding deciding, Texts texts) : IEffect
+public abstract class AfterAgreement(Texts texts) : IEffect
 {
     public abstract DecisionKind Kind { get; }
     protected abstract AgreementActKind Act { get; }
 
-    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Viewer who, DateTimeOffset now, int contributor, int number, string? day, string? amount, string? reason)
+    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, int contributor, int number, string? day, string? amount, string? reason)
     {
         who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
@@ -71,7 +71,7 @@ public abstract class AfterAgreement(Deciding deciding, Texts texts) : IEffect
 public sealed record ActTerms(DateOnly Day, long Cents, string Reason);
 
 /// <summary>The giver stops early: what falls due after the last day lapses. The notice that was agreed is kept.</summary>
-public sealed class EndingAgreement(Deciding deciding, Texts texts) : AfterAgreement(deciding, texts)
+public sealed class EndingAgreement(Texts texts) : AfterAgreement(texts)
 {
     public override DecisionKind Kind => DecisionKind.EndAgreement;
     protected override AgreementActKind Act => AgreementActKind.Ended;
@@ -85,7 +85,7 @@ public sealed class EndingAgreement(Deciding deciding, Texts texts) : AfterAgree
 }
 
 /// <summary>The giver fixes the amount afterwards: at most what was promised. What arrived above it is owed back.</summary>
-public sealed class FinalisingAgreement(Deciding deciding, Texts texts) : AfterAgreement(deciding, texts)
+public sealed class FinalisingAgreement(Texts texts) : AfterAgreement(texts)
 {
     public override DecisionKind Kind => DecisionKind.FinaliseAgreement;
     protected override AgreementActKind Act => AgreementActKind.Finalised;

@@ -30,6 +30,3 @@ public sealed record AgreementIsFinal(Cents Amount) : Refusal;
 
 /// <summary>More than was promised is a new agreement.</summary>
 public sealed record FinalAbovePromise(Cents Asked, Cents Promised) : AgreementRefusal("amount");
-
-/// <summary>Only what is free and was this giver's can go back to it.</summary>
-public sealed record ExceedsGiversFree(Cents Asked, Cents Free) : AgreementRefusal("amount");

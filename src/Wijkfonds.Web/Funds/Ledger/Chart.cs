@@ -20,7 +20,7 @@ public sealed record ChartAccount(string Number, string? Rgs, bool IsBalance, bo
 /// alliance for a round, a <em>bestemmingsreserve</em>; else the <em>overige reserve</em>. Cash that is set aside for the
 /// petty cash stays overige reserve.</item>
 /// <item>An entry that makes the capital more or less is income or cost, by its kind: a deposit is income on the day it is
-/// received, by the kind of the giver; an award is a cost on the day of the decision, whenever it is paid; a supplement
+/// received, by the kind of the giver, and what is given back lowers that income; an award is a cost on the day of the decision, whenever it is paid; a supplement
 /// adds to that cost, what lapses or is repaid lowers it. Such a line gives two more: the income or cost, and its
 /// opposite on "result of the year", because the capital already holds it. So the balance sheet is whole after every
 /// entry, and the result of the year and the appropriation need no closing entry.</item>
@@ -84,7 +84,7 @@ public static class Chart
     /// <summary>The income or cost that changed the capital; null where money only changed place.</summary>
     private static ChartAccount? ResultOf(EntryKind kind, ContributorKind? giver) => kind switch
     {
-        EntryKind.Deposit => giver is { } known ? IncomeOf(known) : Gifts,
+        EntryKind.Deposit or EntryKind.GivenBack => giver is { } known ? IncomeOf(known) : Gifts,
         EntryKind.Award or EntryKind.Supplement or EntryKind.Lapse or EntryKind.Repayment => Grants,
         EntryKind.BankCosts => BankCosts,
         EntryKind.Interest => Interest,

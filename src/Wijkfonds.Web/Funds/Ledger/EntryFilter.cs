@@ -119,7 +119,7 @@ public sealed record EntryFilter
     private static LedgerAccount Leaves(EntryKind kind) => kind switch
     {
         EntryKind.Deposit or EntryKind.Interest or EntryKind.ReturnedPayment or EntryKind.Repayment or EntryKind.CashBack => LedgerAccount.Bank,
-        EntryKind.Reservation or EntryKind.Supplement or EntryKind.BankCosts or EntryKind.AllianceCosts => LedgerAccount.Free,
+        EntryKind.Reservation or EntryKind.Supplement or EntryKind.BankCosts or EntryKind.AllianceCosts or EntryKind.GivenBack => LedgerAccount.Free,
         EntryKind.CashSpend or EntryKind.CashDifference => LedgerAccount.Reserved,
         EntryKind.CashDraw => LedgerAccount.Cash,
         EntryKind.Release or EntryKind.Award => LedgerAccount.Reserved,

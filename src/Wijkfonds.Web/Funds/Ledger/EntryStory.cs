@@ -76,7 +76,7 @@ public sealed class EntryStories(Words words, Func<string, string> here)
 
     private string Sentence(JournalEntry entry, Cents amount) => entry.Kind switch
     {
-        EntryKind.Deposit => words["entry.Deposit", GiverOf(entry.Lines[0].Party), amount],
+        EntryKind.Deposit or EntryKind.GivenBack => words[$"entry.{entry.Kind}", GiverOf(entry.Lines[0].Party), amount],
         EntryKind.Reservation or EntryKind.Release when sections.TryGetValue(entry.Subject, out var s) =>
             words[$"entry.{entry.Kind}", amount, s.Section.Name, s.Round.Name],
         EntryKind.Award or EntryKind.Lapse or EntryKind.Supplement or EntryKind.Repayment when awards.TryGetValue(entry.Subject, out var award) =>

@@ -32,6 +32,7 @@ public static class EntryWords
         EntryKind.CashSpend => "kasuitgave",
         EntryKind.CashDifference => "kasverschil",
         EntryKind.AllianceCosts => "alliantiekosten",
+        EntryKind.GivenBack => "teruggave",
         _ => "terugdraaiing",
     };
 

@@ -13,6 +13,7 @@ public static class FlowFigures
         ("lapsed", new() { Account = LedgerAccount.Free, Kind = EntryKind.Lapse }),
         ("supplement", new() { Account = LedgerAccount.Awarded, Kind = EntryKind.Supplement }),
         ("repaid", new() { Account = LedgerAccount.Bank, Kind = EntryKind.Repayment }),
+        ("given-back", new() { Account = LedgerAccount.Bank, Kind = EntryKind.GivenBack }),
         ("interest", new() { Account = LedgerAccount.Bank, Kind = EntryKind.Interest }),
         ("bank-costs", new() { Account = LedgerAccount.Bank, Kind = EntryKind.BankCosts }),
         ("alliance-costs", new() { Account = LedgerAccount.Bank, Kind = EntryKind.AllianceCosts }),

@@ -27,6 +27,8 @@ public enum EntryKind
     CashDifference,
     /// <summary>What the alliance itself costs, paid by bank.</summary>
     AllianceCosts,
+    /// <summary>Money back to who gave it.</summary>
+    GivenBack,
 }
 
 /// <summary>The accounts of the fund's book. Debit is positive, credit negative.</summary>

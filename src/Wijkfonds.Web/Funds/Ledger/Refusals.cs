@@ -22,6 +22,12 @@ public sealed record ExceedsPot(Cents Asked, Cents Free) : Refusal;
 /// <summary>The pot may hold it, but part of it is bound by earmarks that do not admit this section.</summary>
 public sealed record PotIsBound(Cents Asked, Cents Free, Cents Bound) : Refusal;
 
+/// <summary>Only what is free and was this giver's can go back to it.</summary>
+public sealed record ExceedsGiversFree(Cents Asked, Cents Free) : Refusal
+{
+    public override string? Field => "amount";
+}
+
 /// <summary>The section does not hold what is asked.</summary>
 public sealed record ExceedsReserved(Cents Asked, Cents Left) : Refusal;
 

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Contributions.Agreements;
+using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Funds.Bank;
+using Wijkfonds.Web.Funds.Holding;
 using Wijkfonds.Web.Neighbours.Hosting;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Panels;
@@ -27,7 +30,7 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files
 
     public async Task Run(DateTimeOffset now, CancellationToken stop)
     {
-        foreach (var erase in new Func<WijkfondsContext, DateTimeOffset, Task>[] { Accounts, Outbox, Invitations, Reminders, Candidates, Parties, BankLines })
+        foreach (var erase in new Func<WijkfondsContext, DateTimeOffset, Task>[] { Accounts, Outbox, Invitations, Reminders, Candidates, Parties, BankLines, Holders })
         {
             stop.ThrowIfCancellationRequested();
             await work.Run<Done>(null, async db =>
@@ -83,10 +86,15 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files
                 && db.Set<Decision>().Any(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == x.Id && d.DroppedAt == null)))))
             .Where(p => !db.Set<Contributor>().Any(c => c.PartyId == p.Id && (c.EnteredAt >= before || c.Pledges.Any(l => l.EnteredAt >= before))))
             .Where(p => !db.Set<Deposit>().Any(d => d.Contributor.PartyId == p.Id && d.EnteredAt >= before))
+            .Where(p => !db.Set<Agreement>().Any(a => a.Contributor.PartyId == p.Id && a.EnteredAt >= before))
+            .Where(p => !db.Set<Refund>().Any(r => r.Contributor.PartyId == p.Id && r.EnteredAt >= before))
             .Where(p => db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<Contributor>().Any(c => c.PartyId == p.Id))
             .ToListAsync();
         var ids = ended.Select(p => p.Id).ToList();
         await db.Set<Deposit>().Where(d => ids.Contains(d.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(d => d.BankReference, ""));
+        await db.Set<Agreement>().Where(a => ids.Contains(a.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reference, "").SetProperty(a => a.Conditions, ""));
+        await db.Set<AgreementAct>().Where(x => db.Set<Agreement>().Any(a => a.Id == x.AgreementId && ids.Contains(a.Contributor.PartyId))).ExecuteUpdateAsync(set => set.SetProperty(x => x.Reason, ""));
+        await db.Set<Refund>().Where(r => ids.Contains(r.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, ""));
         await db.Set<Payment>().Where(p => ids.Contains(p.PayeeId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Purpose, ""));
         foreach (var party in ended)
         {
@@ -105,6 +113,14 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files
             words.ErasedAt = now;
         }
         foreach (var file in await db.Set<BankFile>().Where(f => f.Statements.All(s => s.Until < before)).Select(f => f.Sha256).ToListAsync()) files.Erase(file);
+    }
+
+    /// <summary>A year after another list of the holder's board was decided, the earlier one names nobody.</summary>
+    private static async Task Holders(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = now.AddYears(-1);
+        await db.Set<Holder>().Where(h => (h.Board != "" || h.Complaints != "") && db.Set<Holder>().Any(next => next.FundId == h.FundId && next.Version > h.Version && next.From < before))
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.Board, "").SetProperty(h => h.Complaints, ""));
     }
 
     /// <summary>The mail's own date, which its name begins with; a file of another name counts from when it was written.</summary>
