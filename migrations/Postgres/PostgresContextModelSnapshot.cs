@@ -653,6 +653,154 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("SealedBallot");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ContributorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("EarmarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Indexation")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NoticeMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)");
+
+                    b.Property<DateOnly?>("ReportBy")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributorId");
+
+                    b.HasIndex("EarmarkId");
+
+                    b.HasIndex("FundId", "ContributorId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Agreement");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.AgreementAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wijkfonds.Web.Contributions.Agreements.AgreementAct.Amount#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("FundId", "AgreementId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("AgreementAct");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.Instalment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wijkfonds.Web.Contributions.Agreements.Instalment.Amount#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId");
+
+                    b.HasIndex("FundId", "AgreementId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Instalment");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Contributor", b =>
                 {
                     b.Property<Guid>("Id")
@@ -705,6 +853,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.Property<Guid>("ContributorId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("Earmark")
+                        .HasColumnType("integer");
 
                     b.Property<long>("EnteredAt")
                         .HasColumnType("bigint");
@@ -771,6 +922,57 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("Earmark");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.GivingBack.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ContributorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("EarmarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EntrySequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateOnly>("ValueDate")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wijkfonds.Web.Contributions.GivingBack.Refund.Amount#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributorId");
+
+                    b.HasIndex("EarmarkId");
+
+                    b.HasIndex("FundId", "ContributorId", "ValueDate");
+
+                    b.ToTable("Refund");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Party", b =>
                 {
                     b.Property<Guid>("Id")
@@ -823,6 +1025,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AgreementId")
+                        .HasColumnType("uuid");
+
                     b.Property<long?>("ConfirmedAt")
                         .HasColumnType("bigint");
 
@@ -848,10 +1053,16 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AgreementId");
+
                     b.HasIndex("ContributorId");
 
-                    b.HasIndex("FundId", "ContributorId", "Year")
+                    b.HasIndex("FundId", "AgreementId", "Year")
                         .IsUnique();
+
+                    b.HasIndex("FundId", "ContributorId", "Year")
+                        .IsUnique()
+                        .HasFilter("\"AgreementId\" IS NULL");
 
                     b.ToTable("Pledge");
                 });
@@ -1179,6 +1390,64 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Fund");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Funds.Holding.Holder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Board")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<string>("Complaints")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kvk")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("PayPolicy")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)");
+
+                    b.Property<string>("Rsin")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "Version")
+                        .IsUnique();
+
+                    b.ToTable("Holder");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Ledger.BookYear", b =>
@@ -2470,6 +2739,60 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.Agreement", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Contributor", "Contributor")
+                        .WithMany()
+                        .HasForeignKey("ContributorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", "Earmark")
+                        .WithMany()
+                        .HasForeignKey("EarmarkId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Contributor");
+
+                    b.Navigation("Earmark");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.AgreementAct", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Agreements.Agreement", null)
+                        .WithMany("Acts")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.Instalment", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Agreements.Agreement", null)
+                        .WithMany("Instalments")
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Contributor", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
@@ -2521,6 +2844,30 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Navigation("Contributor");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.GivingBack.Refund", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Contributor", "Contributor")
+                        .WithMany()
+                        .HasForeignKey("ContributorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", "Earmark")
+                        .WithMany()
+                        .HasForeignKey("EarmarkId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Contributor");
+
+                    b.Navigation("Earmark");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Party", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
@@ -2532,6 +2879,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Pledge", b =>
                 {
+                    b.HasOne("Wijkfonds.Web.Contributions.Agreements.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Wijkfonds.Web.Contributions.Contributor", null)
                         .WithMany("Pledges")
                         .HasForeignKey("ContributorId")
@@ -2627,6 +2979,15 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.HasOne("Wijkfonds.Web.Funds.Bank.BankLine", null)
                         .WithOne("Words")
                         .HasForeignKey("Wijkfonds.Web.Funds.Bank.BankWords", "LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Funds.Holding.Holder", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2914,6 +3275,13 @@ namespace Wijkfonds.Web.Migrations.Postgres
             modelBuilder.Entity("Wijkfonds.Web.Allocation.SectionResult", b =>
                 {
                     b.Navigation("Plans");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.Agreement", b =>
+                {
+                    b.Navigation("Acts");
+
+                    b.Navigation("Instalments");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Contributor", b =>
