@@ -33,7 +33,7 @@ internal static class CountJson
         json.WriteEndArray();
         json.WriteString("total_cost", election.Text(outcome.TotalCost));
         json.WriteStartArray("rounds");
-        foreach (var won in outcome.Winners) Round(election, won, json);
+        foreach (var won in outcome.Winners) Round(outcome, won, json);
         json.WriteEndArray();
         if (outcome.Shares is { } shares) Shares(election, shares, json);
         if (outcome.Comparison is { } comparison) Comparison(comparison, json);
@@ -44,12 +44,15 @@ internal static class CountJson
         json.WriteEndObject();
     }
 
-    private static void Round(Election election, Won won, Utf8JsonWriter json)
+    private static void Round(Outcome outcome, Won won, Utf8JsonWriter json)
     {
+        var election = outcome.Election;
         json.WriteStartObject();
         json.WriteNumber("round", won.Place);
         json.WriteString("project", won.Project.Id);
-        json.WriteNumber("score", won.Score);
+        json.WritePropertyName("score");
+        // A number as it stands: a reader that rounds decides nothing with it.
+        json.WriteRawValue(outcome.ScoreText(won.Score));
         json.WriteString("cost", election.Text(won.Project.Cost));
         json.WriteString("left", election.Text(won.LeftAfter));
         if (won.EffectiveVotes is { } votes) Exact("effective_votes", votes, 1, json);

@@ -25,7 +25,7 @@ internal static class CountTable
         foreach (var tie in outcome.Ties.Where(t => t.Decides)) terminal.Out.WriteLine(Sentences.Tie(tie, terminal));
 
         string[] Row(string place, Verdict verdict) =>
-            [place, verdict.Project.Id, Number(verdict.Score), election.Text(verdict.Project.Cost), Short(verdict.Project.Name)];
+            [place, verdict.Project.Id, outcome.ScoreText(verdict.Score), election.Text(verdict.Project.Cost), Short(verdict.Project.Name)];
     }
 
     // A name comes from a file that others wrote: no control characters reach the terminal.

@@ -28,6 +28,7 @@ internal static class FindingWords
         Claim.FairReserve => terminal.Say($"de reservelijst ({number}) volgt uit de sleutel", $"the reserve list ({number}) follows from the key"),
         Claim.RecountNumbers => terminal.Say($"de aantallen kloppen ({number} stembiljetten)", $"the numbers are right ({number} ballots)"),
         Claim.RecountVotes => terminal.Say($"de stemmen van de {number} plannen zijn die van de biljetten", $"the votes of the {number} projects are those of the ballots"),
+        Claim.RecountOrder => terminal.Say("de winnaars zijn gekozen in de volgorde die het bestand geeft", "the winners were elected in the order that the file gives"),
         Claim.RecountLot => terminal.Say("de loting volgt uit de sleutel", "the lot follows from its key"),
         _ => terminal.Say($"de telregel geeft dezelfde {number} winnaars", $"the rule gives the same {number} winners"),
     };
@@ -68,6 +69,7 @@ internal static class FindingWords
             "recount.nowinners" => ("het bestand zegt niet wie won", "the file does not say who won"),
             "recount.wins" => ("plan {0} wint, het bestand zegt van niet", "project {0} wins, the file says it does not"),
             "recount.loses" => ("plan {0} wint niet, het bestand zegt van wel", "project {0} does not win, the file says it does"),
+            "recount.order" => ("plan {0} is gekozen als nummer {1}, het bestand zegt {2}", "project {0} was elected as number {1}, the file says {2}"),
             "recount.tie" => ("gelijk geëindigd zonder loting: {0}", "tied without a lot: {0}"),
             "recount.nolot" => ("er is een sleutel, maar geen loting", "there is a key, but no lot"),
             "recount.badkey" => ("de sleutel heeft niet 64 hexadecimale cijfers", "the key does not have 64 hexadecimal digits"),

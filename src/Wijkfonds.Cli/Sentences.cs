@@ -45,7 +45,7 @@ internal static class Sentences
         string Money(Fraction amount) => new Fraction(amount.Numerator, amount.Denominator * election.Unit).Decimal(2);
 
         string Score(Verdict v) => outcome.Rule.Parameters.GetValueOrDefault("score") == "points"
-            ? terminal.Say(v.Score == 1 ? "1 punt" : $"{v.Score} punten", v.Score == 1 ? "1 point" : $"{v.Score} points")
+            ? terminal.Say(outcome.ScoreText(v.Score) is "1" ? "1 punt" : $"{outcome.ScoreText(v.Score)} punten", outcome.ScoreText(v.Score) is "1" ? "1 point" : $"{outcome.ScoreText(v.Score)} points")
             : terminal.Say(v.Score == 1 ? "1 stem" : $"{v.Score} stemmen", v.Score == 1 ? "1 vote" : $"{v.Score} votes");
     }
 

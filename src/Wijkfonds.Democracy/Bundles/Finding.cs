@@ -60,6 +60,8 @@ public enum Claim
     FairReserve,
     /// <summary>The winners are those that the rule gives.</summary>
     RecountWinners,
+    /// <summary>The winners were elected in the order that the file says.</summary>
+    RecountOrder,
     /// <summary>The votes per project are those of the ballots.</summary>
     RecountVotes,
     /// <summary>The numbers of projects and ballots are those of the head.</summary>

@@ -19,11 +19,12 @@ internal static class ProjectTable
             ("cost", p => election.Text(election.Projects[p].Cost)),
             ("votes", p => Number(election.Votes[p])),
         };
-        if (election.Type is BallotType.Cumulative or BallotType.Scoring or BallotType.Ordinal) columns.Add(("score", p => Number(election.Points[p])));
+        if (election.Type is BallotType.Cumulative or BallotType.Scoring or BallotType.Ordinal) columns.Add(("score", p => election.PointsText(election.Points[p])));
         columns.Add(("name", p => election.Projects[p].Name));
         if (election.Projects.Any(p => p.Categories.Count > 0)) columns.Add(("category", p => string.Join(',', election.Projects[p].Categories)));
         if (election.Projects.Any(p => p.Targets.Count > 0)) columns.Add(("target", p => string.Join(',', election.Projects[p].Targets)));
         columns.Add(("selected", p => outcome.Verdicts[p] is Won ? "1" : "0"));
+        if (outcome.Winners.Count > 0) columns.Add((PabulibFile.OrderColumn, p => outcome.Verdicts[p] is Won won ? Number(won.Place) : ""));
         if (places is not null) columns.Add((PabulibFile.LotColumn, p => Number(places[election.Projects[p].Id])));
         var rows = Enumerable.Range(0, election.Projects.Count).Select(p => (IReadOnlyList<string>)[.. columns.Select(c => c.Field(p))]);
         return new(meta, election, [.. columns.Select(c => c.Name)], [.. rows], []);

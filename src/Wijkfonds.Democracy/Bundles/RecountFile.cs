@@ -8,7 +8,8 @@ namespace Wijkfonds.Democracy.Bundles;
 /// <summary>A finished count as a .pb file: everything needed to count again, and what came out.</summary>
 /// <remarks>
 /// Beside Pabulib's own fields the head holds <c>wijkfonds;recount 1</c>, <c>rule</c> with its parameters as <see cref="RuleNames"/> spells them,
-/// and where the lot was drawn by key <c>lot_key</c> (see <see cref="TieLot"/>); the projects have the columns <c>selected</c> (0 or 1) and <c>lot</c> (place, from 1).
+/// and where the lot was drawn by key <c>lot_key</c> (see <see cref="TieLot"/>); the projects have the columns <c>selected</c> (0 or 1), <c>selection_order</c> (place, from 1; empty where not elected) and <c>lot</c> (place, from 1).
+/// A plan that nobody supports is left out of the file by a site where such a plan takes no part in the count: so every program that takes what fits finds the same winners.
 /// </remarks>
 public static class RecountFile
 {
@@ -55,21 +56,30 @@ public static class RecountFile
             new(Claim.RecountNumbers, file.Remarks.FirstOrDefault(r => r.Line == 0) is { } remark ? new("recount.numbers", [.. remark.Why.Values]) : null, election.BallotCount),
             new(Claim.RecountVotes, VotesDifference(file), election.Projects.Count),
             .. file["lot_key"] is { } key ? new[] { new Finding(Claim.RecountLot, LotDifference(file, key), election.Projects.Count) } : [],
-            Winners(file),
+            .. Winners(file),
         ];
     }
 
-    private static Finding Winners(PabulibFile file)
+    private static IEnumerable<Finding> Winners(PabulibFile file)
     {
-        if (file.Selected() is not { } said) return new(Claim.RecountWinners, new("recount.nowinners"));
+        if (file.Selected() is not { } said) return [new(Claim.RecountWinners, new("recount.nowinners"))];
         try
         {
-            var redone = RuleNames.Read(file).Count(file.Election, RuleNames.TieOrder(file)).Winners.Select(w => w.Project.Id).ToHashSet(StringComparer.Ordinal);
+            var order = RuleNames.Read(file).Count(file.Election, RuleNames.TieOrder(file)).Winners.Select(w => w.Project.Id).ToList();
+            var redone = order.ToHashSet(StringComparer.Ordinal);
             var wrong = file.Election.Projects.Select(p => p.Id).FirstOrDefault(id => redone.Contains(id) != said.Contains(id));
-            return new(Claim.RecountWinners, wrong is null ? null
-                : new(redone.Contains(wrong) ? "recount.wins" : "recount.loses", wrong), redone.Count);
+            var winners = new Finding(Claim.RecountWinners, wrong is null ? null : new(redone.Contains(wrong) ? "recount.wins" : "recount.loses", wrong), redone.Count);
+            return wrong is null && file.ProjectColumns.Contains(PabulibFile.OrderColumn) ? [winners, new(Claim.RecountOrder, OrderDifference(file, order), order.Count)] : [winners];
         }
-        catch (MissingLot tie) { return new(Claim.RecountWinners, new("recount.tie", string.Join(", ", tie.Projects.Select(p => p.Id)))); }
+        catch (MissingLot tie) { return [new(Claim.RecountWinners, new("recount.tie", string.Join(", ", tie.Projects.Select(p => p.Id))))]; }
+    }
+
+    private static Difference? OrderDifference(PabulibFile file, List<string> order)
+    {
+        for (var place = 1; place <= order.Count; place++)
+            if (file.Field(file.Election.IndexOf(order[place - 1]), PabulibFile.OrderColumn) is var said && said?.Trim() != Number(place))
+                return new("recount.order", order[place - 1], Number(place), said ?? "");
+        return null;
     }
 
     private static Difference? VotesDifference(PabulibFile file)

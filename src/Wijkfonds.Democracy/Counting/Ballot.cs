@@ -19,7 +19,7 @@ public sealed class Ballot
     /// <summary>The supported projects, as indices: ascending, or for a ranking the best first.</summary>
     public IReadOnlyList<int> Projects => ProjectIndices;
 
-    /// <summary>The points of each, all more than 0; null on a ballot without points.</summary>
+    /// <summary>The points of each, all more than 0, in the election's scaled points (see <see cref="Election.PointDecimals"/>); null on a ballot without points.</summary>
     public IReadOnlyList<long>? Points => PointValues;
 
     /// <summary>How many voters wrote this, at least 1.</summary>

@@ -31,17 +31,32 @@ internal sealed class BallotTally
         }
     }
 
+    /// <summary>Multiplies the points of all ballots so far: another one has more decimals.</summary>
+    internal void ScalePoints(long factor)
+    {
+        Array.Clear(slots);
+        for (var group = 0; group < groups.Count; group++)
+        {
+            var (projects, points) = groups[group];
+            for (var i = 0; i < points?.Length; i++) points[i] *= factor;
+            hashes[group] = Hash(projects, points);
+            Place(group);
+        }
+    }
+
     internal Ballot[] Ballots() => [.. groups.Select((group, i) => new Ballot(group.Projects, group.Points, counts[i]))];
 
     private void Grow()
     {
         slots = new int[slots.Length * 2];
-        for (var group = 0; group < hashes.Count; group++)
-        {
-            var slot = hashes[group] & (slots.Length - 1);
-            while (slots[slot] != 0) slot = (slot + 1) & (slots.Length - 1);
-            slots[slot] = group + 1;
-        }
+        for (var group = 0; group < hashes.Count; group++) Place(group);
+    }
+
+    private void Place(int group)
+    {
+        var slot = hashes[group] & (slots.Length - 1);
+        while (slots[slot] != 0) slot = (slot + 1) & (slots.Length - 1);
+        slots[slot] = group + 1;
     }
 
     private static int Hash(ReadOnlySpan<int> projects, ReadOnlySpan<long> points)

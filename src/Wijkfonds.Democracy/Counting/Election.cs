@@ -51,7 +51,7 @@ public sealed class Election
     /// <summary>The same election with more ballots of one kind. Equal ballots that were there already stay a group of their own, which no count notices.</summary>
     internal Election(Election other, Ballot more)
     {
-        (Projects, Budget, Type, Decimals, Ranks, indices) = (other.Projects, other.Budget, other.Type, other.Decimals, other.Ranks, other.indices);
+        (Projects, Budget, Type, Decimals, Ranks, PointDecimals, indices) = (other.Projects, other.Budget, other.Type, other.Decimals, other.Ranks, other.PointDecimals, other.indices);
         ballots = [.. other.ballots, more];
         votes = [.. other.votes];
         foreach (var project in more.ProjectIndices) votes[project] += more.Count;
@@ -73,6 +73,12 @@ public sealed class Election
     /// <summary>For rankings: how many ranks a ballot has, so that the best one has this many points.</summary>
     public int Ranks { get; }
 
+    /// <summary>The power of ten by which the points of the ballots were scaled: 0 where all of them are whole.</summary>
+    public int PointDecimals { get; init; }
+
+    /// <summary>One point, in scaled points.</summary>
+    public long OnePoint => Amount.PowerOfTen(PointDecimals);
+
     /// <summary>The ballots, equal ones together.</summary>
     public IReadOnlyList<Ballot> Ballots => ballots;
 
@@ -85,7 +91,7 @@ public sealed class Election
     /// <summary>Per project, in their order: how many ballots support it.</summary>
     public IReadOnlyList<long> Votes => votes;
 
-    /// <summary>Per project, in their order: the sum of its points; without points on the ballots, its votes.</summary>
+    /// <summary>Per project, in their order: the sum of its points, scaled by <see cref="PointDecimals"/>; without points on the ballots, its votes.</summary>
     public IReadOnlyList<long> Points => points ??= SumPoints();
 
     /// <summary>The index of a project, or -1.</summary>
@@ -93,6 +99,9 @@ public sealed class Election
 
     /// <summary>An amount exactly, in currency units with a point: 1234.5.</summary>
     public string Text(long amount) => Amount.Text(amount, Decimals);
+
+    /// <summary>Points exactly, with a decimal point where they are not whole: 12.5.</summary>
+    public string PointsText(long points) => Amount.Text(points, PointDecimals);
 
     /// <summary>The points that a ballot gives to the project at a place of it; 1 on a ballot without points.</summary>
     internal long PointsAt(Ballot ballot, int place) => ballot.PointValues?[place] ?? (Type == BallotType.Ordinal ? Ranks - place : 1);

@@ -11,7 +11,7 @@ namespace Wijkfonds.Democracy.Counting;
 /// </remarks>
 /// <param name="Order">What comes first.</param>
 /// <param name="Skip">Whether the count goes on after a project that does not fit.</param>
-/// <param name="Threshold">The smallest score with which a project takes part; null for all.</param>
+/// <param name="Threshold">The smallest score with which a project takes part, in whole votes or points; null for all.</param>
 /// <param name="By">Votes or points.</param>
 public sealed record Greedy(GreedyOrder Order = GreedyOrder.Score, bool Skip = true, long? Threshold = null, Score By = Score.Votes) : CountingRule
 {
@@ -55,9 +55,10 @@ public sealed record Greedy(GreedyOrder Order = GreedyOrder.Score, bool Skip = t
     private List<int> Admit(Election election, IReadOnlyList<long> scores, Verdict[] verdicts)
     {
         var admitted = new List<int>(verdicts.Length);
+        var unit = By == Score.Points ? election.OnePoint : 1;
         for (var p = 0; p < verdicts.Length; p++)
         {
-            if (Threshold is not { } least || scores[p] >= least) admitted.Add(p);
+            if (Threshold is not { } least || scores[p] >= (Int128)least * unit) admitted.Add(p);
             else verdicts[p] = scores[p] == 0 ? new NoVotes(election.Projects[p]) : new BelowThreshold(election.Projects[p], scores[p], least);
         }
         return admitted;

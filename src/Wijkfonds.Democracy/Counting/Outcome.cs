@@ -26,6 +26,9 @@ public sealed record Outcome(Election Election, CountingRule Rule, TieOrder TieO
     /// <summary>The verdict on a project.</summary>
     public Verdict On(string projectId) => Verdicts[Election.IndexOf(projectId)];
 
+    /// <summary>A score of this outcome's verdicts: votes, or points with a decimal point where they are not whole.</summary>
+    public string ScoreText(long score) => Amount.Text(score, Rule is Greedy { By: Score.Points } ? Election.PointDecimals : 0);
+
     /// <summary>The tie that decided over a project by lot, or null.</summary>
     public Tie? LotThatDecided(string projectId) =>
         Ties.FirstOrDefault(tie => tie.Decides && tie.Step == TieStep.Lot && tie.Projects.Any(p => p.Id == projectId));

@@ -111,9 +111,11 @@ internal sealed class SharesCount
         var verdicts = new Verdict[election.Projects.Count];
         var left = election.Budget;
         var place = 0;
-        foreach (var (p, payment, payers) in result.Rounds)
+        var unit = rule.Utility == SharesUtility.Points ? election.OnePoint : 1;
+        foreach (var (p, paid, payers) in result.Rounds)
         {
             var project = election.Projects[p];
+            var payment = new Fraction(paid.Numerator * unit, paid.Denominator);
             verdicts[p] = new Won(project, election.Votes[p], ++place, left -= project.Cost)
             {
                 MaximalPayment = payment,

@@ -76,7 +76,7 @@ public static class SufficientVotes
         private Election Grown(long k)
         {
             var points = outcome.Election.Type is BallotType.Cumulative or BallotType.Scoring;
-            return new(outcome.Election, points ? Ballot.WithPoints([KeyValuePair.Create(project, 1L)], k) : Ballot.Approving([project], k));
+            return new(outcome.Election, points ? Ballot.WithPoints([KeyValuePair.Create(project, outcome.Election.OnePoint)], k) : Ballot.Approving([project], k));
         }
     }
 }

@@ -2,7 +2,7 @@ namespace Wijkfonds.Democracy.Counting;
 
 /// <summary>What became of one project, and the true reason.</summary>
 /// <param name="Project">The project.</param>
-/// <param name="Score">Its votes, or its points where the rule goes by points.</param>
+/// <param name="Score">Its votes, or its points (scaled, see <see cref="Election.PointDecimals"/>) where the rule goes by points.</param>
 public abstract record Verdict(Project Project, long Score);
 
 /// <summary>Elected.</summary>
@@ -41,7 +41,7 @@ public sealed record NoVotes(Project Project) : Verdict(Project, 0);
 /// <summary>Not elected: it has support, but less than the rule asks for.</summary>
 /// <param name="Project">The project.</param>
 /// <param name="Score">Its votes or points.</param>
-/// <param name="Threshold">What the rule asks for.</param>
+/// <param name="Threshold">What the rule asks for, in whole votes or points.</param>
 public sealed record BelowThreshold(Project Project, long Score, long Threshold) : Verdict(Project, Score);
 
 /// <summary>Not elected: the count ended before its turn, at the first project that did not fit.</summary>

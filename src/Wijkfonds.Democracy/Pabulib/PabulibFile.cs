@@ -19,6 +19,9 @@ public sealed record PabulibFile(
     /// <summary>The column with the place of each project in the tie lot, from 1. Ours; other readers pass it over.</summary>
     public const string LotColumn = "lot";
 
+    /// <summary>The column with the place of each elected project in the order of selection, from 1; empty for the others. Ours.</summary>
+    public const string OrderColumn = "selection_order";
+
     /// <summary>Opens and reads a file.</summary>
     /// <exception cref="TextError">The file breaks the format.</exception>
     public static PabulibFile Open(string path)

@@ -90,10 +90,13 @@ public sealed class PabulibReader
     private Election MakeElection(VoteRows rows)
     {
         if (!Amount.TryRead(Value("budget"), out var budget)) throw new TextError(0, $"the budget '{Value("budget")}' is not an amount");
+        // A score for all that a ballot does not name would make every ballot support everything: better no count than a wrong one.
+        if (rows.Type == BallotType.Scoring && meta.FirstOrDefault(m => m.Key == "default_score").Value is { } given && (!Amount.TryRead(given, out var score) || score.Value != 0))
+            throw new TextError(0, $"the default score '{given}' is not 0, and cannot be counted here");
         var decimals = Math.Max(budget.Decimals, costs.Count == 0 ? 0 : costs.Max(c => c.Cost.Decimals));
         var projects = projectRows.Select((row, i) => MakeProject(row, i, decimals)).ToArray();
         _ = int.TryParse(meta.FirstOrDefault(m => m.Key == "max_length").Value, out var ranks);
-        var election = new Election(projects, Scale(0, budget, decimals), rows.Type, rows.Tally, decimals, Math.Max(0, ranks));
+        var election = new Election(projects, Scale(0, budget, decimals), rows.Type, rows.Tally, decimals, Math.Max(0, ranks)) { PointDecimals = rows.PointDecimals };
         Compare("num_projects", projects.Length);
         Compare("num_votes", election.BallotCount);
         return election;

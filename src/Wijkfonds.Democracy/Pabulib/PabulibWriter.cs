@@ -38,7 +38,7 @@ public static class PabulibWriter
         foreach (var ballot in election.Ballots.Order(Comparer<Ballot>.Create(Compare)))
         {
             var tail = ";" + Quoted(string.Join(',', ballot.Projects.Select(p => election.Projects[p].Id)))
-                + (points ? ";" + string.Join(',', Enumerable.Range(0, ballot.Projects.Count).Select(i => Number(election.PointsAt(ballot, i)))) : "") + "\n";
+                + (points ? ";" + string.Join(',', Enumerable.Range(0, ballot.Projects.Count).Select(i => election.PointsText(election.PointsAt(ballot, i)))) : "") + "\n";
             for (var i = 0L; i < ballot.Count; i++)
             {
                 writer.Write(Number(++voter));

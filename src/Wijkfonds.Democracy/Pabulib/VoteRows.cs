@@ -26,6 +26,9 @@ internal sealed class VoteRows
 
     internal BallotTally Tally { get; } = new();
 
+    /// <summary>With how many decimals the points were read: the most that any has.</summary>
+    internal int PointDecimals { get; private set; }
+
     private bool HasPoints => Type is BallotType.Cumulative or BallotType.Scoring;
 
     internal void Read()
@@ -73,8 +76,24 @@ internal sealed class VoteRows
         else if (Type != BallotType.Ordinal) order.Sort();
     }
 
-    private long Points(ReadOnlySpan<char> text) => Amount.TryRead(text, out var value) && value.Decimals == 0 ? value.Value
-        : throw records.Error($"'{text}' is not a whole number of points, 0 or more");
+    private long Points(ReadOnlySpan<char> text)
+    {
+        if (!Amount.TryRead(text, out var value)) throw records.Error($"'{text}' is not a number of points, 0 or more");
+        try
+        {
+            if (value.Decimals > PointDecimals) Scale(value.Decimals);
+            return value.Scaled(PointDecimals);
+        }
+        catch (OverflowException) { throw records.Error($"the points are too large to count exactly in 64 bits"); }
+    }
+
+    private void Scale(int decimals)
+    {
+        var factor = Amount.PowerOfTen(decimals - PointDecimals);
+        Tally.ScalePoints(factor);
+        for (var i = 0; i < points.Count; i++) points[i] *= factor;
+        PointDecimals = decimals;
+    }
 
     private static ReadOnlySpan<char> Cut(ref ReadOnlySpan<char> list)
     {

@@ -36,7 +36,7 @@ public class RecountFileTests
         Assert.Equal("approval", file["vote_type"]);
         Assert.Equal("7000", file["max_sum_cost"]);
         Assert.Equal("greedy-threshold", file["rule"]);
-        Assert.Equal(["project_id", "cost", "votes", "name", "category", "target", "selected", "lot"], file.ProjectColumns);
+        Assert.Equal(["project_id", "cost", "votes", "name", "category", "target", "selected", "selection_order", "lot"], file.ProjectColumns);
         Assert.Equal("1234.5", file.Field(2, "cost"));
         Assert.Equal(BallotType.Knapsack, file.Election.Type);
     }
@@ -57,6 +57,7 @@ public class RecountFileTests
 
     [Theory]
     [InlineData(";1234.5;3;Feest;;;1;", ";1234.5;3;Feest;;;0;", Claim.RecountWinners)]
+    [InlineData(";1234.5;3;Feest;;;1;1;", ";1234.5;3;Feest;;;1;2;", Claim.RecountOrder)]
     [InlineData(";1234.5;3;Feest", ";1234.5;4;Feest", Claim.RecountVotes)]
     [InlineData("num_votes;4", "num_votes;5", Claim.RecountNumbers)]
     [InlineData("lot_key;a", "lot_key;b", Claim.RecountLot)]

@@ -44,6 +44,27 @@ public class EqualSharesProperties
     }));
 
     [Fact]
+    public void The_answer_of_a_completion_is_the_last_run_before_the_first_that_costs_too_much() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Elections.Any, election =>
+    {
+        if (election.BallotCount == 0) return true;
+        var lot = Elections.LotOf(election);
+        var ranking = new TieRanking(election, lot);
+        var outcome = new EqualShares().Count(election, lot);
+        if (outcome.Shares!.Stopped == SharesStop.EverythingFits) return outcome.Winners.Count == election.Projects.Count;
+        var plain = PlainAt(outcome.Shares.Endowment);
+        // The same run voter by voter: same winners, same prices. So the answer is priceable too, with its own endowment.
+        if (!plain.Winners.Select(w => (election.Projects[w.Project].Id, w.Rho)).SequenceEqual(outcome.Winners.Select(w => (w.Project.Id, Rho(SharesUtility.Cost, w))))) return false;
+        var start = new Fraction(election.Budget, election.BallotCount);
+        for (var run = 0L; run < outcome.Shares.Runs; run++)
+            if (CostAt(start + new Fraction(run, 1)) > election.Budget) return false;
+        return outcome.Shares.Stopped != SharesStop.Overshoot || CostAt(start + new Fraction(outcome.Shares.Runs, 1)) > election.Budget;
+
+        PlainShares PlainAt(Fraction endowment) => new PlainShares(election, SharesUtility.Cost, endowment).Run(ranking.PlaceOf);
+
+        long CostAt(Fraction endowment) => PlainAt(endowment).Winners.Sum(w => election.Projects[w.Project].Cost);
+    }));
+
+    [Fact]
     public void No_rule_goes_over_budget_and_every_project_has_a_verdict() => ForAll((election, rule) =>
     {
         var outcome = rule.Count(election, Elections.LotOf(election));
@@ -53,13 +74,17 @@ public class EqualSharesProperties
     [Fact]
     public void Renaming_projects_changes_nothing_but_names() => ForAll((election, rule) =>
     {
-        var renamed = election.With(projects: election.Projects.Select(p => p with { Id = "z" + p.Id }));
-        return Ids(rule, election).Select(id => "z" + id).SequenceEqual(Ids(rule, renamed));
+        var renamed = election.With(projects: election.Projects.Select(p => p with { Id = "z" + p.Id, Name = "Other" }));
+        return Nameless(rule, election).SequenceEqual(Nameless(rule, renamed));
     });
 
     [Fact]
-    public void The_order_of_the_ballots_changes_nothing() => ForAll((election, rule) =>
-        Ids(rule, election).SequenceEqual(Ids(rule, election.With(ballots: election.Ballots.Reverse()))));
+    public void The_order_of_the_ballots_changes_nothing_at_all() => ForAll((election, rule) =>
+    {
+        var (one, other) = (rule.Count(election, Elections.LotOf(election)), rule.Count(election.With(ballots: election.Ballots.Reverse()), Elections.LotOf(election)));
+        return one.Verdicts.SequenceEqual(other.Verdicts) && one.Shares == other.Shares && one.Comparison == other.Comparison
+            && one.Ties.Select(t => (t.Round, t.Step, t.Decides, string.Join(' ', t.Projects.Select(p => p.Id)))).SequenceEqual(other.Ties.Select(t => (t.Round, t.Step, t.Decides, string.Join(' ', t.Projects.Select(p => p.Id)))));
+    });
 
     [Fact]
     public void Scaling_all_money_and_the_step_changes_nothing() => ForAll((election, rule) =>
@@ -79,6 +104,12 @@ public class EqualSharesProperties
     });
 
     private static IEnumerable<string> Ids(CountingRule rule, Election election) => rule.Count(election, Elections.LotOf(election)).Winners.Select(w => w.Project.Id);
+
+    /// <summary>Every verdict with all its figures, but not whom it is about.</summary>
+    private static IEnumerable<Verdict> Nameless(CountingRule rule, Election election) =>
+        rule.Count(election, Elections.LotOf(election)).Verdicts.Select((v, i) => (v is CountEnded ended ? ended with { EndedBy = Nobody } : v) with { Project = Nobody });
+
+    private static readonly Project Nobody = new("-", "", 1);
 
     private static Fraction Rho(SharesUtility utility, Won won) => utility == SharesUtility.Cost
         ? new(won.MaximalPayment!.Value.Numerator, won.MaximalPayment.Value.Denominator * (BigInteger)won.Project.Cost) : won.MaximalPayment!.Value;

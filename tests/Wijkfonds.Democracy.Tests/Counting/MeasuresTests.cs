@@ -46,23 +46,33 @@ public class MeasuresTests
         Assert.Null(SufficientVotes.For(new Greedy().Count(Elections.Of([60, 70], 60, "0"), TieOrder.NoLot), "p1"));
 
     [Fact]
-    public void Sufficient_votes_are_the_smallest_number_that_a_recount_confirms() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Elections.Any, election =>
-        new CountingRule[] { new Greedy(), new EqualShares(), new Phragmen() }.All(rule =>
+    public void Sufficient_votes_are_the_smallest_number_that_a_recount_confirms() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Elections.Any, election =>
+        Rules.All(rule => new[] { Elections.LotOf(election), TieOrder.Id, TieOrder.NoLot }.All(ties =>
         {
-            var outcome = rule.Count(election, Elections.LotOf(election));
+            Democracy.Counting.Outcome outcome;
+            try { outcome = rule.Count(election, ties); }
+            catch (MissingLot) { return true; }
             return outcome.Verdicts.Where(v => v is not Won).All(v =>
             {
                 var enough = SufficientVotes.For(outcome, v.Project.Id);
-                var tried = Enumerable.Range(1, (int)election.BallotCount).Where(k => WithMore(rule, election, v.Project.Id, k)).Select(k => (long?)k);
+                var tried = Enumerable.Range(1, (int)election.BallotCount).Where(k => WithMore(rule, election, v.Project.Id, k, ties)).Select(k => (long?)k);
                 return enough == tried.FirstOrDefault();
             });
-        })));
+        }))));
 
-    private static bool WithMore(CountingRule rule, Election election, string id, int k)
+    private static readonly CountingRule[] Rules =
+    [
+        new Greedy(), new Greedy(Skip: false), new Greedy(GreedyOrder.ScorePerCost), new Phragmen(), new Phragmen(Stop: true),
+        new EqualShares(), new EqualShares(Completion: Completion.None), new EqualShares(Completion: Completion.Add1E, StartFloor: true), new EqualShares(Completion: Completion.Add1U),
+        new EqualShares(SharesUtility.Cardinality, Step: 2), new EqualShares(SharesUtility.Points), new EqualShares(Compare: true),
+    ];
+
+    private static bool WithMore(CountingRule rule, Election election, string id, int k, TieOrder ties)
     {
         var one = election.IndexOf(id);
         var more = election.Type is BallotType.Cumulative or BallotType.Scoring ? Ballot.WithPoints([KeyValuePair.Create(one, 1L)], k) : Ballot.Approving([one], k);
         var grown = election.With(ballots: [.. election.Ballots, more]);
-        return rule.Count(grown, Elections.LotOf(grown)).On(id) is Won;
+        try { return rule.Count(grown, ties).On(id) is Won; }
+        catch (MissingLot) { return false; }
     }
 }

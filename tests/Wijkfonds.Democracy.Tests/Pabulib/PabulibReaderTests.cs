@@ -92,8 +92,8 @@ public class PabulibReaderTests
     [InlineData("META\nkey;value\nbudget;1\nvote_type;guess\n" + Projects + Votes, "'guess' is unknown")]
     [InlineData("META\nkey;value\nvote_type;approval\n" + Projects + Votes, "no 'budget'")]
     [InlineData("META\nkey;value\nbudget;5\nvote_type;cumulative\n" + Projects + "VOTES\nvoter_id;vote;points\n1;a;1,2\n", "more projects than it names")]
-    [InlineData("META\nkey;value\nbudget;5\nvote_type;cumulative\n" + Projects + "VOTES\nvoter_id;vote;points\n1;a,c12;1\n", "not a whole number of points")]
-    [InlineData("META\nkey;value\nbudget;5\nvote_type;cumulative\n" + Projects + "VOTES\nvoter_id;vote;points\n1;a;-1\n", "not a whole number of points")]
+    [InlineData("META\nkey;value\nbudget;5\nvote_type;cumulative\n" + Projects + "VOTES\nvoter_id;vote;points\n1;a,c12;1\n", "not a number of points")]
+    [InlineData("META\nkey;value\nbudget;5\nvote_type;cumulative\n" + Projects + "VOTES\nvoter_id;vote;points\n1;a;-1\n", "not a number of points")]
     public void A_file_that_breaks_the_format_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<TextError>(() => Read(text)).Reason, StringComparison.Ordinal);
 
