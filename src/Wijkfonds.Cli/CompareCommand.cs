@@ -18,11 +18,25 @@ internal static class CompareCommand
         {
             var read = PabulibFile.Open(parsed.GetValue(file)!);
             var ties = options.Ties(parsed, read, terminal);
-            var columns = Rules(read.Election).Select(rule => (rule.Name, Outcome: Count(rule.Rule, read.Election, ties))).ToList();
+            var columns = CountAll(read.Election, ties, terminal);
             Write(read.Election, columns, terminal);
             return ExitCode.Fine;
         });
         return command;
+    }
+
+    private static List<(string Name, Outcome? Outcome)> CountAll(Election election, TieOrder ties, Terminal terminal)
+    {
+        var rules = Rules(election).ToList();
+        using var bar = new StepBar(terminal, rules.Count);
+        var columns = new List<(string Name, Outcome? Outcome)>();
+        foreach (var (name, rule) in rules)
+        {
+            terminal.Stop.ThrowIfCancellationRequested();
+            bar.Next(name);
+            columns.Add((name, Count(rule, election, ties)));
+        }
+        return columns;
     }
 
     private static IEnumerable<(string Name, CountingRule Rule)> Rules(Election election)

@@ -7,8 +7,8 @@ namespace Wijkfonds.Cli;
 /// <summary><c>count FILE.pb</c>: count again.</summary>
 internal static class CountCommand
 {
-    // Equal Shares needs a recount per vote more: an answer that takes longer is left out, and that is said.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // Equal Shares is looked at for every vote more: an answer that takes longer is left out, and that is said.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     internal static Command Make(Terminal terminal)
     {
@@ -22,7 +22,7 @@ internal static class CountCommand
         {
             var rule = options.Rule(parsed, terminal);
             var read = PabulibFile.Open(parsed.GetValue(file)!);
-            var outcome = rule.Count(read.Election, options.Ties(parsed, read, terminal));
+            var outcome = Count(rule, read.Election, options.Ties(parsed, read, terminal), terminal);
             foreach (var remark in read.Remarks) terminal.Error.WriteLine(ReasonWords.Of(remark.Line, remark.Why, terminal));
             if (parsed.GetValue(explain) is { } id) Explain(outcome, id, terminal);
             else if (parsed.GetValue(json)) CountJson.Write(outcome, terminal.Out);
@@ -32,14 +32,31 @@ internal static class CountCommand
         return command;
     }
 
+    private static Outcome Count(CountingRule rule, Election election, TieOrder ties, Terminal terminal)
+    {
+        using var bar = new StepBar(terminal, 1);
+        bar.Next(terminal.Say("tellen", "counting"));
+        return rule.Count(election, ties);
+    }
+
     private static void Explain(Outcome outcome, string id, Terminal terminal)
     {
         if (outcome.Election.IndexOf(id) < 0) throw new UsageError(terminal.Say($"er is geen plan {id}", $"there is no project {id}"));
         terminal.Out.WriteLine(Sentences.Why(outcome, id, terminal));
         if (outcome.On(id) is Won) return;
-        using var patience = new CancellationTokenSource(Patience);
-        try { terminal.Out.WriteLine(Sentences.Enough(SufficientVotes.For(outcome, id, patience.Token), terminal)); }
-        catch (OperationCanceledException)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(terminal.Stop);
+        patience.CancelAfter(Patience);
+        try
+        {
+            long? enough;
+            using (var bar = new StepBar(terminal, 1))
+            {
+                bar.Next(terminal.Say("natellen met meer stemmen", "recounting with more votes"));
+                enough = SufficientVotes.For(outcome, id, patience.Token);
+            }
+            terminal.Out.WriteLine(Sentences.Enough(enough, terminal));
+        }
+        catch (OperationCanceledException) when (!terminal.Stop.IsCancellationRequested)
         {
             terminal.Line("Hoeveel stemmen meer genoeg waren geweest, is te veel rekenwerk voor dit bestand.", "How many more votes would have been enough takes too long to find for this file.");
         }

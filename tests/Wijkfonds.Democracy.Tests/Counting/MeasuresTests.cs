@@ -60,6 +60,23 @@ public class MeasuresTests
             });
         }))));
 
+    // A street rather than a kitchen table: here the proof that spares counts really spares some.
+    private static Arbitrary<Election> Street => Arb.From(
+        from costs in Gen.Choose(5, 60).ArrayOf(6)
+        from marks in Gen.Choose(0, 2).ArrayOf(6).ArrayOf(40)
+        from budget in Gen.Choose(60, 160)
+        select Elections.Of([.. costs.Select(c => (long)c)], budget, [.. marks.Select(row => string.Join(' ', row.Select((m, i) => (m, i)).Where(m => m.m == 0 && m.i > 1 || m.m == 0 && m.i == 0).Select(m => m.i)))]));
+
+    [Fact]
+    public void Sufficient_votes_of_a_street_are_those_of_one_recount_after_another() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(25), Prop.ForAll(Street, election =>
+        new[] { new EqualShares(), new EqualShares(Completion: Completion.Add1E), new EqualShares(SharesUtility.Cardinality) }.All(rule =>
+        {
+            var ties = Elections.LotOf(election);
+            var outcome = rule.Count(election, ties);
+            return outcome.Verdicts.Where(v => v is not Won).All(v => SufficientVotes.For(outcome, v.Project.Id)
+                == Enumerable.Range(1, (int)election.BallotCount).Where(k => WithMore(rule, election, v.Project.Id, k, ties)).Select(k => (long?)k).FirstOrDefault());
+        })));
+
     private static readonly CountingRule[] Rules =
     [
         new Greedy(), new Greedy(Skip: false), new Greedy(GreedyOrder.ScorePerCost), new Phragmen(), new Phragmen(Stop: true),
