@@ -6,6 +6,7 @@ var groups = new Dictionary<string, Func<Task<IEnumerable<Figure>>>>(StringCompa
 {
     ["counts"] = Counts.Run,
     ["draws"] = Draws.Run,
+    ["ledger"] = Ledger.Run,
     ["pages"] = Pages.Run,
 };
 if (args.Length != 1 || !groups.TryGetValue(args[0], out var run))

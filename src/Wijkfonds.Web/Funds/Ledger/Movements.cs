@@ -10,32 +10,29 @@ public sealed record Moved(LedgerAccount Account, EntryKind Kind, Guid Party, Gu
 /// <summary>The book as a table of sums, read in one go; figures come out of it without asking the database again.</summary>
 public sealed class Movements(IReadOnlyList<Moved> rows)
 {
+    private readonly Lazy<ILookup<Guid, Moved>> bySubject = new(() => rows.Where(r => r.Subject is not null).ToLookup(r => r.Subject!.Value));
+
     public IReadOnlyList<Moved> Rows => rows;
 
     /// <param name="contributor">Only the euros of this contributor (0: the fund's own), in all its layers or in one earmark (0: unbound).</param>
     public static async Task<Movements> Of(WijkfondsContext db, int? contributor = null, int? earmark = null)
     {
-        var lines = contributor is { } whose ? Layers.Lines(db, whose, earmark) : db.Set<JournalLine>();
-        var entries = db.Set<JournalEntry>();
-        var sums = await (
-            from line in lines
-            join entry in entries on line.EntryId equals entry.Id
-            join origin in entries on new { entry.FundId, Sequence = entry.Reverses } equals new { origin.FundId, Sequence = (long?)origin.Sequence } into origins
-            from origin in origins.DefaultIfEmpty()
-            group line by new { line.Account, Kind = origin == null ? entry.Kind : origin.Kind, line.Party, line.Subject, entry.ValueDate.Year } into place
-            select new { place.Key, Sum = place.Sum(l => l.Amount.Value) }).ToListAsync();
-        return new([.. sums.Select(s => new Moved(s.Key.Account, s.Key.Kind, s.Key.Party, s.Key.Subject, s.Key.Year, new Cents(s.Sum)))]);
+        if (db.FundId is not { } fund) throw new InvalidOperationException("A book is added up for one fund.");
+        var rows = await BookSums.Of(db, fund);
+        if (contributor is not { } whose) return new(rows);
+        var layers = (await Layers.Of(db, fund)).InOrder.Where(l => l.Contributor == whose && (earmark is null || l.Earmark == earmark)).Select(l => l.Reference).ToHashSet();
+        return new([.. rows.Where(r => layers.Contains(r.Party))]);
     }
 
     /// <summary>
-    /// A contributor's movements before a period and during it, of the entries up to a sequence and an instant. Years are
+    /// A contributor's movements, or everybody's, before a period and during it, of the entries up to a sequence and an instant. Years are
     /// left out: the figures of these tables need no years in their filters.
     /// </summary>
-    public static async Task<(Movements Before, Movements During)> Around(WijkfondsContext db, int contributor, DateOnly first, DateOnly last, long sequence, DateTimeOffset end)
+    public static async Task<(Movements Before, Movements During)> Around(WijkfondsContext db, int? contributor, DateOnly first, DateOnly last, long sequence, DateTimeOffset end)
     {
         var entries = db.Set<JournalEntry>();
         var sums = await (
-            from line in Layers.Lines(db, contributor)
+            from line in contributor is { } whose ? Layers.Lines(db, whose) : db.Set<JournalLine>()
             join entry in entries.Where(e => e.ValueDate <= last && e.Sequence <= sequence && e.RecordedAt < end) on line.EntryId equals entry.Id
             join origin in entries on new { entry.FundId, Sequence = entry.Reverses } equals new { origin.FundId, Sequence = (long?)origin.Sequence } into origins
             from origin in origins.DefaultIfEmpty()
@@ -54,9 +51,9 @@ public sealed class Movements(IReadOnlyList<Moved> rows)
         Figure(filter with { From = null, Until = null }, subject: subject);
 
     /// <summary>The figure of a filter over account, kind and years; layer and subject are those of the lines.</summary>
-    public Cents Figure(EntryFilter filter, Guid? layer = null, Guid? subject = null) => filter.Read(rows
+    public Cents Figure(EntryFilter filter, Guid? layer = null, Guid? subject = null) => filter.Read((subject is { } about ? bySubject.Value[about] : rows)
         .Where(r => filter.Covers(r.Account) && (filter.Kind is null || r.Kind == filter.Kind)
             && (filter.From is null || r.Year >= filter.From) && (filter.Until is null || r.Year <= filter.Until)
-            && (layer is null || r.Party == layer) && (subject is null || r.Subject == subject))
+            && (layer is null || r.Party == layer))
         .Aggregate(Cents.Zero, (sum, r) => sum + r.Debit));
 }

@@ -5,7 +5,7 @@ namespace Wijkfonds.Web.Statements.Xaf;
 /// <summary>XML Auditfile Financieel: from 1 January 2027 the tax office takes 4.0 only; accountants' programs still read 3.2.</summary>
 public enum XafVersion { V40, V32 }
 
-/// <summary>A year of a book as an auditfile: amounts in cents, debit positive. Totals come first in the file, so transactions are asked for more than once.</summary>
+/// <summary>A year of a book as an auditfile: amounts in cents, debit positive. Totals come first in the file, so transactions are asked for twice.</summary>
 /// <param name="TaxId">The RSIN of who legally holds the fund; empty where it is not known: never guessed.</param>
 /// <param name="Commerce">The number at the Chamber of Commerce; null where it is not known.</param>
 /// <param name="Opening">Balance accounts that did not open at zero, in order of number.</param>
