@@ -42,6 +42,8 @@ internal sealed class SharesCount
         for (var tried = 0L; ;)
         {
             if (IsEnd(answer) is { } stopped) return (answer, tried, stopped);
+            if (ranking.IsComplete && SharesSkip.LastSame(election, rule, support, answer, tried) is var same && same > tried)
+                answer = Decided(runs[0], rule.Endowment(election, tried = same), election.Budget);
             foreach (var attempt in AtOnce(tried + 1))
             {
                 tried++;

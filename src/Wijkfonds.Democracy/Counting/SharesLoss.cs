@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Wijkfonds.Democracy.Counting;
 
 /// <summary>Proves, with few runs, that a project loses under Equal Shares with a completion.</summary>
@@ -11,17 +9,18 @@ namespace Wijkfonds.Democracy.Counting;
 internal static class SharesLoss
 {
     /// <summary>Whether the proof succeeds; false says nothing.</summary>
-    internal static bool Proves(Election election, EqualShares rule, TieRanking ranking, int project)
+    internal static bool Proves(Election election, EqualShares rule, TieRanking ranking, int project, CancellationToken cancel)
     {
         // By votes afterwards a project can win that its supporters cannot pay; and a comparison asks what greedy elects.
         if (rule.Compare || rule.Completion is not (Completion.None or Completion.Add1 or Completion.Add1E)) return false;
-        var first = FirstAffordable(election, rule, project);
+        var first = SharesSkip.FirstAffordable(election, rule, project);
         if (rule.Completion == Completion.None && first > 0) return true;
         var run = new SharesRun(election, new(election, rule.Utility == SharesUtility.Points), rule.Utility);
         try
         {
             for (var at = first; ; at++)
             {
+                cancel.ThrowIfCancellationRequested();
                 var ties = new TieChoices(ranking);
                 var result = run.Run(rule.Endowment(election, at), election.Budget, ties);
                 if (ties.HasOpen) return false;
@@ -31,17 +30,5 @@ internal static class SharesLoss
             }
         }
         catch (OverflowException) { return false; }
-    }
-
-    /// <summary>The first run of the completion in which all supporters together have the cost: the smallest j, 0 or more, with votes · (endowment + j · step) ≥ cost.</summary>
-    private static long FirstAffordable(Election election, EqualShares rule, int project)
-    {
-        var start = rule.Endowment(election, 0);
-        var votes = election.Votes[project];
-        // (cost · d - votes · n) / (votes · step · d), rounded up, for an endowment of n/d.
-        var missing = election.Projects[project].Cost * start.Denominator - votes * start.Numerator;
-        if (missing.Sign <= 0) return 0;
-        var perRun = votes * (BigInteger)rule.Step * election.Unit * start.Denominator;
-        return (long)((missing + perRun - 1) / perRun);
     }
 }

@@ -30,7 +30,7 @@ public static class SufficientVotes
         {
             Greedy => search.ByHalving(),
             Phragmen when new TieRanking(outcome.Election, outcome.TieOrder).IsComplete => search.ByHalving(),
-            EqualShares shares => search.OneByOne(grown => SharesLoss.Proves(grown, shares, new(grown, outcome.TieOrder), project)),
+            EqualShares shares => search.OneByOne(grown => SharesLoss.Proves(grown, shares, new(grown, outcome.TieOrder), project, cancel)),
             _ => search.OneByOne(_ => false),
         };
     }

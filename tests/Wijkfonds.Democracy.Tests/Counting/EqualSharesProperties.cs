@@ -65,6 +65,17 @@ public class EqualSharesProperties
     }));
 
     [Fact]
+    public void A_plan_that_costs_a_billion_times_the_budget_does_not_ask_for_a_billion_runs()
+    {
+        var outcome = new EqualShares().Count(Elections.Of([60, 1_000_000_000_000], 100, "0", "0 1", "1"), TieOrder.Id);
+        Assert.Equal("p0", Assert.Single(outcome.Winners).Project.Id);
+        Assert.Equal(SharesStop.Overshoot, outcome.Shares!.Stopped);
+        // Both who want it must have the trillion together, less the 30 that one of them paid.
+        Assert.Equal(new Fraction(100, 3) + new Fraction(outcome.Shares.Runs - 1, 1), outcome.Shares.Endowment);
+        Assert.InRange(outcome.Shares.Runs, 499_999_999_900, 500_000_000_000);
+    }
+
+    [Fact]
     public void No_rule_goes_over_budget_and_every_project_has_a_verdict() => ForAll((election, rule) =>
     {
         var outcome = rule.Count(election, Elections.LotOf(election));
