@@ -29,7 +29,9 @@ public static class Commands
         catch (OperationCanceledException) { return Refuse(terminal, ExitCode.Stopped, terminal.Say("Gestopt; er is niets geloot of geteld.", "Stopped; nothing was drawn or counted.")); }
         catch (UncertifiedException error)
         {
-            return Refuse(terminal, ExitCode.Uncertified, terminal.Say("Er is geen loting gevonden die precies te bewijzen is, en dus geen uitkomst: ", "No lottery was found that can be proved exactly, and so there is no outcome: ") + error.Message);
+            return Refuse(terminal, ExitCode.Uncertified, terminal.Say(
+                $"Er is geen loting gevonden die precies te bewijzen is, en dus geen uitkomst. Over uw kandidaten zegt dat niets. Met iets ruimere quota's lukt het vaak wel. (Technisch: {error.Message}.)",
+                $"No lottery was found that can be proved exactly, and so there is no outcome. That says nothing of your pool. With slightly wider quotas it often works. (Technically: {error.Message}.)"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -27,6 +27,7 @@ internal static class DrawCommand
                 case FairLottery lottery when asked.Announce is not null: return FairDraw.Announce(lottery, asked, terminal);
                 case FairLottery lottery: return Report(FairDraw.Draw(lottery, quotas, asked, terminal), asked, terminal);
                 case Infeasible infeasible:
+                    terminal.Error.WriteLine(terminal.Say("Met deze quota's is geen enkel panel mogelijk.", "No panel meets these quotas."));
                     if (asked.Json) InfeasibleWords.WriteJson(infeasible, terminal.Out);
                     else InfeasibleWords.Write(infeasible, terminal);
                     return ExitCode.Infeasible;

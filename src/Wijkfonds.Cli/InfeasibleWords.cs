@@ -8,8 +8,6 @@ internal static class InfeasibleWords
 {
     internal static void Write(Infeasible infeasible, Terminal terminal)
     {
-        terminal.Error.WriteLine(terminal.Say("Met deze quota's is geen enkel panel mogelijk.", "No panel meets these quotas."));
-        if (infeasible.Changes.Count == 0) return;
         terminal.Line($"Het dichtst erbij komen deze quota's; samen schuiven ze {infeasible.Seats} {(infeasible.Seats == 1 ? "plaats" : "plaatsen")} op:",
             $"The nearest quotas that can be met are these; together they move by {infeasible.Seats} {(infeasible.Seats == 1 ? "seat" : "seats")}:");
         terminal.Out.WriteLine();

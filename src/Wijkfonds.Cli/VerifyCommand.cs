@@ -17,21 +17,22 @@ internal static class VerifyCommand
         var command = new Command("verify") { path, pool };
         command.SetAction(parsed =>
         {
-            var findings = Check(parsed.GetValue(path)!, parsed.GetValue(pool));
+            var findings = Check(parsed.GetValue(path)!, parsed.GetValue(pool), terminal);
             // A fair draw can be published without what its people are; then nobody can see from it whether the panels keep the quotas.
-            var partly = findings.Any(f => f.Claim == Claim.FairAnnouncement) && findings.All(f => f.Claim != Claim.FairQuotas);
+            var partly = findings.Any(f => f.Claim == Claim.FairWeights) && findings.All(f => f.Claim != Claim.FairQuotas);
             return Report(findings, partly, terminal);
         });
         return command;
     }
 
-    private static IReadOnlyList<Finding> Check(string path, string? pool)
+    private static IReadOnlyList<Finding> Check(string path, string? pool, Terminal terminal)
     {
         using var peek = new StreamReader(path, new UTF8Encoding(false));
         return (peek.ReadLine() ?? "").TrimStart('\uFEFF').Trim() switch
         {
             "wijkfonds-ledger 1" => LedgerExport.Read(CanonicalFile.Read(path)).Check(),
             "wijkfonds-draw-bundle 1" => DrawBundle.Read(CanonicalFile.Read(path)).Check(),
+            FairDraw.AnnouncementHead => Announcement(CanonicalFile.Read(path), pool, terminal),
             FairDraw.BundleHead => Fair(CanonicalFile.Read(path), pool),
             "META" => RecountFile.Check(PabulibFile.Open(path)),
             _ => throw new TextError(1, "neither a recount file (.pb), nor a draw bundle, nor a ledger export"),
@@ -41,8 +42,19 @@ internal static class VerifyCommand
     private static IReadOnlyList<Finding> Fair(string text, string? pool)
     {
         var bundle = FairBundle.Read(text);
-        return (pool is null ? bundle : bundle with { Pool = CanonicalFile.Read(pool, text => PoolText.Read(text, bundle.Announcement.Features)) }).Check();
+        return (bundle with { Pool = PoolOf(bundle.Announcement, pool) ?? bundle.Pool }).Check();
     }
+
+    /// <summary>Before the source speaks there is nothing to redo but the hash, and all to check that was fixed.</summary>
+    private static IReadOnlyList<Finding> Announcement(string text, string? pool, Terminal terminal)
+    {
+        var announcement = FairAnnouncement.Read(text);
+        terminal.Out.WriteLine($"hash        {announcement.Hash()}");
+        return FairBundle.CheckBeforehand(announcement, PoolOf(announcement, pool));
+    }
+
+    private static PoolText? PoolOf(FairAnnouncement announcement, string? path) =>
+        path is null ? null : CanonicalFile.Read(path, text => PoolText.Read(text, announcement.Features));
 
     private static int Report(IReadOnlyList<Finding> findings, bool partly, Terminal terminal)
     {

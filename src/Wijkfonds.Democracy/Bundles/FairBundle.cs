@@ -91,6 +91,9 @@ public sealed record FairBundle(
     /// <summary>Every claim that the file makes, redone. Without the pool nothing is said about quotas.</summary>
     public IReadOnlyList<Finding> Check() => FairCheck.Of(this);
 
+    /// <summary>What can be checked of an announcement before the source speaks: its weights, and with the pool that every panel meets every quota.</summary>
+    public static IReadOnlyList<Finding> CheckBeforehand(FairAnnouncement announcement, PoolText? pool) => FairCheck.Of(announcement, pool);
+
     private static int Small(string word, LineReader reader) =>
         CanonicalText.Number(word, reader.Line) is var number and >= 0 and <= int.MaxValue ? (int)number : throw new TextError(reader.Line, $"'{word}' is not a number from 0");
 }

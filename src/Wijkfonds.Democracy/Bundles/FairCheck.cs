@@ -11,17 +11,23 @@ internal static class FairCheck
     {
         var announcement = bundle.Announcement;
         var (hash, key) = (announcement.Hash(), DrawKey.From(bundle.PublishedHash, bundle.SourceSaid).Hex);
-        var findings = new List<Finding> { new(Claim.FairAnnouncement, hash == bundle.PublishedHash ? null : new("draw.hash", hash), announcement.Labels.Count) };
-        if (bundle.Pool is { } pool)
-        {
-            findings.Add(new(Claim.FairPool, PoolDifference(announcement, pool), pool.People.Count));
-            findings.Add(new(Claim.FairQuotas, QuotaDifference(announcement, pool), announcement.Panels.Count));
-        }
-        var weights = WeightDifference(announcement);
-        findings.Add(new(Claim.FairWeights, weights, announcement.Numbers));
-        findings.Add(new(Claim.DrawKey, key == bundle.Key ? null : new("draw.key", key)));
-        findings.AddRange(weights is null ? Outcome(bundle, DrawKey.FromHex(bundle.Key)) : [new(Claim.FairRounding, new("fair.nolottery"), announcement.Panels.Count)]);
-        return findings;
+        var published = new Finding(Claim.FairAnnouncement, hash == bundle.PublishedHash ? null : new("draw.hash", hash), announcement.Labels.Count);
+        var followed = new Finding(Claim.DrawKey, key == bundle.Key ? null : new("draw.key", key));
+        var prepared = Of(announcement, bundle.Pool);
+        var lottery = prepared.Any(f => f is { Claim: Claim.FairWeights, Holds: true });
+        return [published, .. prepared, followed,
+            .. lottery ? Outcome(bundle, DrawKey.FromHex(bundle.Key)) : [new(Claim.FairRounding, new("fair.nolottery"), announcement.Panels.Count)]];
+    }
+
+    /// <summary>What can be checked before the source speaks. Without the pool nothing is said about quotas.</summary>
+    internal static IReadOnlyList<Finding> Of(FairAnnouncement announcement, PoolText? pool)
+    {
+        var weights = new Finding(Claim.FairWeights, WeightDifference(announcement), announcement.Numbers);
+        return pool is null ? [weights] :
+        [
+            new(Claim.FairPool, PoolDifference(announcement, pool), pool.People.Count),
+            new(Claim.FairQuotas, QuotaDifference(announcement, pool), announcement.Panels.Count), weights,
+        ];
     }
 
     private static IEnumerable<Finding> Outcome(FairBundle bundle, DrawKey key)

@@ -49,6 +49,9 @@ public sealed class DrawCommandTests : IDisposable
         var (code, output, _) = Draw("--size", "2", "--source", "Staatsloterij van 10 december", "--reserve", "3", "--announce", announcement);
         Assert.Equal(ExitCode.Fine, code);
         Assert.Contains(FairAnnouncement.Read(File.ReadAllText(announcement)).Hash(), output, StringComparison.Ordinal);
+        var before = Run("verify", announcement, "--pool", announcement + ".pool");
+        Assert.Equal(ExitCode.Fine, before.Code);
+        Assert.Contains(FairAnnouncement.Read(File.ReadAllText(announcement)).Hash(), before.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Fine, Run("draw", announcement, "--seed", "12 4 33", "--bundle", bundle).Code);
 
         // The announcement holds nothing of what people are: the bundle of it is checked for all but the quotas, and with the pool for those too.
