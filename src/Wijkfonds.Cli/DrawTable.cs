@@ -19,6 +19,8 @@ internal static class DrawTable
                 $"number   {Padded(report.Number, numbered)} of {Padded(0, numbered)} to {Padded(numbered.Lottery.Numbers - 1, numbered)}, shared by {numbered.Copies.Count} panels");
         var place = 0;
         foreach (var label in report.Drawn) terminal.Out.WriteLine($"{terminal.Say("geloot ", "drawn  ")} {++place,5}  {label}");
+        // With equal chances the reserve list goes on where the seats end; in a fair draw it is an order of its own.
+        if (report.Numbered is not null) place = 0;
         foreach (var label in report.Reserve) terminal.Out.WriteLine($"reserve {++place,5}  {label}");
         terminal.Out.WriteLine();
         Chances(report.Chances, terminal);
