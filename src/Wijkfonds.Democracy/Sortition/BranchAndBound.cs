@@ -52,7 +52,7 @@ internal sealed class BranchAndBound
     {
         cancellation.ThrowIfCancellationRequested();
         if (nodes-- <= 0) return false;
-        var feasible = relaxation.Solve();
+        var feasible = relaxation.SolveAgain();
         if (LeftOut(feasible, scale)) return true;
         var column = feasible ? Branching() : -1;
         if (column >= 0) return Branch(column, scale);

@@ -12,25 +12,21 @@ internal static class Certification
     /// <summary>The lottery with its certificate.</summary>
     /// <param name="problem">What was asked.</param>
     /// <param name="types">The types of people.</param>
-    /// <param name="panels">The panels with their weights.</param>
+    /// <param name="lottery">The panels with their weights as whole numbers, and what those sum to.</param>
     /// <param name="bounds">The bounds of the levels in order, each proved by whoever found it; a type without one is in no feasible panel.</param>
     /// <param name="method">How they were proved.</param>
     /// <exception cref="UncertifiedException">Something does not hold.</exception>
-    internal static FairLottery Of(SelectionProblem problem, PersonTypes types, IReadOnlyList<WeightedPanel> panels, IReadOnlyList<TypeBound> bounds, CertificateMethod method)
+    internal static FairLottery Of(
+        SelectionProblem problem, PersonTypes types, (IReadOnlyList<(Panel Panel, BigInteger Weight)> Panels, BigInteger Unit) lottery,
+        IReadOnlyList<TypeBound> bounds, CertificateMethod method)
     {
-        foreach (var (panel, weight) in panels)
-        {
-            Require(problem.Allows(panel), "a panel breaks a quota");
-            Require(weight.Numerator.Sign > 0, "a panel has no weight");
-        }
-        var unit = Common(panels.Select(p => p.Weight));
-        Require(panels.Aggregate(BigInteger.Zero, (sum, p) => sum + Scaled(p.Weight, unit)) == unit, "the weights do not sum to 1");
+        var (panels, unit) = lottery;
+        Require(panels.All(p => problem.Allows(p.Panel)), "a panel breaks a quota");
+        Require(panels.All(p => p.Weight.Sign > 0), "a panel has no weight");
+        Require(panels.Aggregate(BigInteger.Zero, (sum, p) => sum + p.Weight) == unit, "the weights do not sum to 1");
         var sums = new BigInteger[problem.People.Count];
         foreach (var (panel, weight) in panels)
-        {
-            var scaled = Scaled(weight, unit);
-            foreach (var person in panel.Members) sums[person] += scaled;
-        }
+            foreach (var person in panel.Members) sums[person] += weight;
         Require(sums.Aggregate(BigInteger.Zero, (a, b) => a + b) == unit * problem.Size, "the probabilities do not sum to the size");
         var probabilities = new Fraction[sums.Length];
         foreach (var members in types.Members)
@@ -45,7 +41,7 @@ internal static class Certification
         var (steps, gap) = Steps(types, bounds, probabilities);
         Require(gap.CompareTo(Tolerance) <= 0, "a bound is not reached");
         var levels = Enumerable.Range(0, sums.Length).Where(p => !sums[p].IsZero).GroupBy(p => probabilities[p]).OrderBy(g => g.Key).Select(g => new Level(g.Key, [.. g]));
-        return new(problem, panels, probabilities, [.. levels], [.. Enumerable.Range(0, sums.Length).Where(p => sums[p].IsZero)], new(steps, method, panels.Count, gap));
+        return new(problem, [.. panels.Select(p => new WeightedPanel(p.Panel, new(p.Weight, unit)))], probabilities, [.. levels], [.. Enumerable.Range(0, sums.Length).Where(p => sums[p].IsZero)], new(steps, method, panels.Count, gap));
     }
 
     private static (IReadOnlyList<LevelBound> Steps, Fraction Gap) Steps(PersonTypes types, IReadOnlyList<TypeBound> bounds, Fraction[] probabilities)
@@ -65,11 +61,6 @@ internal static class Certification
         }
         return (steps, gap);
     }
-
-    private static BigInteger Common(IEnumerable<Fraction> fractions) =>
-        fractions.Select(f => f.Denominator).Distinct().Aggregate(BigInteger.One, (a, b) => a / BigInteger.GreatestCommonDivisor(a, b) * b);
-
-    private static BigInteger Scaled(Fraction fraction, BigInteger unit) => fraction.Numerator * (unit / fraction.Denominator);
 
     private static void Require(bool holds, string otherwise)
     {

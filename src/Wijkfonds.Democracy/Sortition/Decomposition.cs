@@ -48,7 +48,7 @@ internal sealed class Decomposition
         while (missing.Largest >= (double)(Int128.One << (Scale - 100)))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Next(cancellation) is not { } composition || !Enter(new(composition))) return null;
+            if (Next(cancellation) is not { } composition || !Enter(new(composition))) return missing.Largest < (double)(Int128.One << (Scale - 30)) ? Exact(digits) : null;
             found(active.Count);
         }
         return Exact(digits);

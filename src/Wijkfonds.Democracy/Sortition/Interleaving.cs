@@ -30,20 +30,24 @@ internal sealed class Interleaving
         for (var type = 0; type < types.Count; type++) Schedule(types.Members[type], type);
     }
 
-    /// <summary>The panels, sorted, equal ones taken together.</summary>
-    internal IReadOnlyList<WeightedPanel> Panels()
+    /// <summary>The panels, sorted, equal ones taken together, with their weights as whole numbers.</summary>
+    /// <returns>The panels, and what their weights sum to.</returns>
+    internal (IReadOnlyList<(Panel Panel, BigInteger Weight)> Panels, BigInteger Unit) Panels()
     {
         var weights = new Dictionary<Panel, BigInteger>();
         for (var c = 0; c < compositions.Count; c++)
         {
-            var cuts = sittings[c].Select(s => s.From).Append(lengths[c]).Distinct().Order().ToArray();
+            // Most people sit all the time; only the others need to be looked up at every change.
+            var part = sittings[c].Where(s => !s.From.IsZero || s.To != lengths[c]).ToArray();
+            var whole = sittings[c].Where(s => s.From.IsZero && s.To == lengths[c]).Select(s => s.Person).ToArray();
+            var cuts = part.Select(s => s.From).Append(BigInteger.Zero).Append(lengths[c]).Distinct().Order().ToArray();
             for (var i = 0; i + 1 < cuts.Length; i++)
             {
-                var panel = new Panel(sittings[c].Where(s => s.From <= cuts[i] && cuts[i] < s.To).Select(s => s.Person));
+                var panel = new Panel(whole.Concat(part.Where(s => s.From <= cuts[i] && cuts[i] < s.To).Select(s => s.Person)));
                 weights[panel] = weights.GetValueOrDefault(panel) + cuts[i + 1] - cuts[i];
             }
         }
-        return [.. weights.OrderBy(p => p.Key).Select(p => new WeightedPanel(p.Key, new Fraction(p.Value, unit)))];
+        return ([.. weights.OrderBy(p => p.Key).Select(p => (p.Key, p.Value))], unit);
     }
 
     private void Schedule(int[] people, int type)
@@ -78,6 +82,6 @@ internal sealed class Interleaving
         if (from >= to) return;
         var at = Array.BinarySearch(begins, from);
         for (var i = at < 0 ? ~at - 1 : at; i < order.Length && begins[i] < to; i++)
-            sittings[order[i]].Add((person, BigInteger.Max(from, begins[i]) - begins[i], BigInteger.Min(to, begins[i + 1]) - begins[i]));
+            sittings[order[i]].Add((person, from <= begins[i] ? BigInteger.Zero : from - begins[i], to >= begins[i + 1] ? lengths[order[i]] : to - begins[i]));
     }
 }

@@ -37,7 +37,8 @@ internal sealed class LevelMaster
         for (var t = 0; t < types.Count; t++)
         {
             if (probability[t] is null) column[1 + t] = -types.Members[t].Length;
-            simplex.SetBounds(1 + t, probability[t] is { } p ? RelaxedLevels.Approximate(p) * types.Members[t].Length : 0, types.Members[t].Length);
+            // Nobody has more than 1 as it is; an upper bound that is never reached leaves every dual its sign.
+            simplex.SetBounds(1 + t, probability[t] is { } p ? RelaxedLevels.Approximate(p) * types.Members[t].Length : 0, 2 * types.Members[t].Length);
         }
         level = Add(column, 1);
     }
