@@ -901,8 +901,14 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<long>("EnteredAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("FundId")
                         .HasColumnType("uuid");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -910,6 +916,19 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasColumnType("character varying(120)");
 
                     b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TargetGroup")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("WholePercent")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
@@ -920,6 +939,101 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Earmark");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Addition")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Complex")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("EarmarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Postcode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EarmarkId");
+
+                    b.HasIndex("FundId", "EarmarkId", "Line")
+                        .IsUnique();
+
+                    b.ToTable("EarmarkPlace");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EarmarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EarmarkId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("FundId", "EarmarkId", "ProposalId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("EarmarkWord");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.GivingBack.Refund", b =>
@@ -2429,6 +2543,18 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Anywhere");
+
+                    b.Property<string>("Complexes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<Guid>("FundId")
                         .HasColumnType("uuid");
 
@@ -2440,8 +2566,18 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OnlyThemes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("TargetGroup")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Budget", "Wijkfonds.Web.Rounds.Section.Budget#Cents", b1 =>
                         {
@@ -2842,6 +2978,42 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkPlace", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", null)
+                        .WithMany("Places")
+                        .HasForeignKey("EarmarkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkWord", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", null)
+                        .WithMany()
+                        .HasForeignKey("EarmarkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.GivingBack.Refund", b =>
@@ -3287,6 +3459,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Contributor", b =>
                 {
                     b.Navigation("Pledges");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.Earmark", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Bank.BankFile", b =>

@@ -894,8 +894,14 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<long>("EnteredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("FundId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -903,6 +909,19 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TargetGroup")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Themes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WholePercent")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -913,6 +932,101 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Earmark");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Addition")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Complex")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EarmarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Postcode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EarmarkId");
+
+                    b.HasIndex("FundId", "EarmarkId", "Line")
+                        .IsUnique();
+
+                    b.ToTable("EarmarkPlace");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EarmarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EarmarkId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("FundId", "EarmarkId", "ProposalId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("EarmarkWord");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.GivingBack.Refund", b =>
@@ -2422,6 +2536,18 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Anywhere");
+
+                    b.Property<string>("Complexes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("FundId")
                         .HasColumnType("TEXT");
 
@@ -2433,7 +2559,17 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OnlyThemes")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetGroup")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Budget", "Wijkfonds.Web.Rounds.Section.Budget#Cents", b1 =>
@@ -2835,6 +2971,42 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Contributor");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkPlace", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", null)
+                        .WithMany("Places")
+                        .HasForeignKey("EarmarkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkWord", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", null)
+                        .WithMany()
+                        .HasForeignKey("EarmarkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Proposals.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.GivingBack.Refund", b =>
@@ -3280,6 +3452,11 @@ namespace Wijkfonds.Web.Migrations.Sqlite
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Contributor", b =>
                 {
                     b.Navigation("Pledges");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.Earmark", b =>
+                {
+                    b.Navigation("Places");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Bank.BankFile", b =>

@@ -23,6 +23,9 @@ public sealed class ResultModel : ResultPage
     /// <summary>The decision that confirmed or annulled it, with the names of both members.</summary>
     public DecisionLine? Carried { get; private set; }
 
+    /// <summary>The earmarked euros of each section and what becomes of them.</summary>
+    public IReadOnlyList<BoundShare> Bound { get; private set; } = [];
+
     public long Ballots => Results.Select(r => r.Ballots).DefaultIfEmpty().Max();
     public int Winners => Results.Sum(r => r.Elected.Count());
     public Shared.Cents Spent => Results.Aggregate(Shared.Cents.Zero, (sum, r) => sum + r.Spent);
@@ -39,6 +42,7 @@ public sealed class ResultModel : ResultPage
         if (!await Load(number)) return NotFound();
         if (!IsCounted) return Page();
         Results = await Db.Results(Round.Id);
+        if (!IsAnnulled) Bound = await BoundShare.Of(Db, Round, Results);
         var counted = Results.Select(r => r.Id).ToList();
         Figures = await Db.Set<SectionFigures>().AsNoTracking().Where(f => counted.Contains(f.SectionResultId)).ToDictionaryAsync(f => f.SectionResultId, f => Allocation.Figures.Read(f.Text));
         var plans = Results.SelectMany(r => r.Plans).Select(p => p.Plan.ProposalId).ToList();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
@@ -49,7 +50,7 @@ public sealed class FreezeModel : FundPage
         if (!Viewer.IsMember || !round.Has(RoundActKind.Approved)) return false;
         var submitted = await Freezing.Submitted(Db, round.Id);
         Admitted = [.. submitted.Where(p => p.IsAdmitted)];
-        Prevents = Freezing.Untimely(round, Now) ?? Freezing.Prevents(round, submitted);
+        Prevents = Freezing.Untimely(round, Now) ?? Freezing.Prevents(round, submitted) ?? await SectionEarmarks.Prevents(Db, round);
         Open = await Db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Kind == DecisionKind.FreezeBallot && d.Subject == round.Id && d.CarriedAt == null && d.DroppedAt == null);
         return true;
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Democracy.Drawing;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
@@ -30,7 +31,7 @@ public sealed class Freezing : IEffect
     }
 
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
-        await db.Round(decision.Subject) is { } round ? Untimely(round, decision.ProposedAt) ?? Prevents(round, await Submitted(db, round.Id)) : new NotFoundHere();
+        await db.Round(decision.Subject) is { } round ? Untimely(round, decision.ProposedAt) ?? Prevents(round, await Submitted(db, round.Id)) ?? await SectionEarmarks.Prevents(db, round) : new NotFoundHere();
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
@@ -50,7 +51,7 @@ public sealed class Freezing : IEffect
     public static async Task<Refusal?> Freeze(WijkfondsContext db, Round round, DateTimeOffset now, Guid? by)
     {
         var proposals = await Submitted(db, round.Id);
-        if ((Untimely(round, now) ?? Prevents(round, proposals)) is { } refusal) return refusal;
+        if ((Untimely(round, now) ?? Prevents(round, proposals) ?? await SectionEarmarks.Prevents(db, round)) is { } refusal) return refusal;
         var seed = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var plans = Snapshot(proposals.Where(p => p.IsAdmitted), seed).ToList();
         db.AddRange(plans);

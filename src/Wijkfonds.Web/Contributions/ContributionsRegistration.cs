@@ -1,5 +1,6 @@
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions.Agreements;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Shared;
 
@@ -22,6 +23,9 @@ public static class ContributionsRegistration
         services.AddScoped<IEffect>(s => s.GetRequiredService<FinalisingAgreement>());
         services.AddScoped<IJob, RemindGivers>();
         services.AddScoped<EnterRefund>();
+        services.AddScoped<EnterEarmark>();
+        services.AddScoped<IEffect, ConfirmEarmark>();
+        services.AddScoped<IEffect, TakingOutEarmark>();
         services.AddScoped<IEffect, ConfirmRefund>();
     }
 }

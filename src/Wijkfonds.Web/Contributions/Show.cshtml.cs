@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions.Agreements;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
@@ -24,6 +25,8 @@ public sealed class ShowModel : FundPage
     /// <summary>Those that count; for members also those that wait.</summary>
     public IReadOnlyList<Agreement> Agreements { get; private set; } = [];
     public int Year { get; private set; }
+    /// <summary>Those that count; for members also those that wait.</summary>
+    public IReadOnlyList<Earmark> Earmarks { get; private set; } = [];
 
     /// <summary>What is promised per year, with and without a schedule.</summary>
     public IEnumerable<(int Year, Cents Amount)> Years => Contributor.Pledges.Where(p => p.ConfirmedAt is not null && p.Amount > Cents.Zero)
@@ -39,6 +42,7 @@ public sealed class ShowModel : FundPage
         var today = await Book.Today(Db, Now, Fund.Id);
         (Year, Schedule) = (today.Year, await Schedules.Of(Db, Fund.Id, number, today));
         Agreements = await Schedules.Whole(Db).Where(a => a.ContributorId == contributor.Id && (a.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(a => a.Number).ToListAsync();
+        Earmarks = await Db.Set<Earmark>().AsNoTracking().Where(e => e.ContributorId == contributor.Id && (e.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(e => e.Number).ToListAsync();
         if (!Viewer.SeesMoney) return Page();
         Waiting = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.ConfirmContributor && d.Subject == contributor.Id
             && d.CarriedAt == null && d.DroppedAt == null).SingleOrDefaultAsync();

@@ -48,7 +48,7 @@ public sealed class HomeModel : FundPage
         Yearly = Contributors.Aggregate(Cents.Zero, (sum, c) => sum + c.PledgedIn(Year));
         Names = await Db.Set<Seat>().Where(s => s.Body == Body.Alliance && s.From <= Now && Now < s.Until && s.PublicName != "").OrderBy(s => s.Number).Select(s => s.PublicName).ToListAsync();
         var movements = await Movements.Of(Db);
-        Bar = PotBars.Of(Pot.Of(movements), Here);
+        Bar = PotBars.Of(Pot.Of(movements), await Pot.Bound(Db, Fund.Id, movements), Here);
         Did = [.. (await PlanMoney.Of(Db, movements, new EntryFilter())).Take(PlansShown)];
         await LoadRounds();
         return Page();

@@ -12,7 +12,7 @@ namespace Wijkfonds.Web.Funds;
 public sealed class MoneyModel : FundPage
 {
     public Pot Pot { get; private set; } = Pot.Empty;
-    public PotBar Bar => PotBars.Of(Pot, Here);
+    public PotBar Bar { get; private set; } = null!;
     public IReadOnlyList<int> Years { get; private set; } = [];
     /// <summary>One row for each figure: the years, then all of them together.</summary>
     public IReadOnlyList<IReadOnlyList<Figure>> Table { get; private set; } = [];
@@ -28,6 +28,7 @@ public sealed class MoneyModel : FundPage
     {
         var movements = await Movements.Of(Db);
         Pot = Pot.Of(movements);
+        Bar = PotBars.Of(Pot, await Pot.Bound(Db, Fund.Id, movements), Here);
         Years = [.. movements.Rows.Select(r => r.Year).Distinct().Order().TakeLast(5)];
         Table = [.. FlowFigures.Shown(movements).Select(flow => (IReadOnlyList<Figure>)[
             .. Years.Select(year => Figure.Of(flow.Name, movements, flow.Filter with { From = year, Until = year })), Figure.Of(flow.Name, movements, flow.Filter)])];

@@ -40,6 +40,13 @@ public sealed record Pot(Cents Received, Cents Free, Cents Reserved, Cents Award
         return (await Movements.Of(db)).Rows.GroupBy(r => layers[r.Party].Contributor).ToDictionary(g => g.Key, g => Of(new Movements([.. g])));
     }
 
+    /// <summary>The part of one fund's pot that its givers earmarked.</summary>
+    public static async Task<Pot> Bound(WijkfondsContext db, Guid fund, Movements movements)
+    {
+        var layers = await Layers.Of(db, fund);
+        return Of(new Movements([.. movements.Rows.Where(r => layers[r.Party].IsBound)]));
+    }
+
     public static Task<Cents> ReservedFor(WijkfondsContext db, Guid section) => Held(db, LedgerAccount.Reserved, section);
 
     public static Task<Cents> LeftOf(WijkfondsContext db, Guid award) => Held(db, LedgerAccount.Awarded, award);

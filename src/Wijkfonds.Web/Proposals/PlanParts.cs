@@ -35,7 +35,11 @@ public static class PlanParts
 
     /// <summary>Everything is there and within the round's limits.</summary>
     public static Refusal? Complete(Proposal plan, Round round) =>
-        Missing(plan, round) is { Count: > 0 and var parts } ? new PlanIncomplete(parts) : Affordable(plan, round);
+        Missing(plan, round) is { Count: > 0 and var parts } ? new PlanIncomplete(parts) : Affordable(plan, round) ?? InSection(plan, round);
+
+    /// <summary>A section may admit less than its round.</summary>
+    private static Refusal? InSection(Proposal plan, Round round) => round.Sections.SingleOrDefault(s => s.Id == plan.SectionId) is { } section
+        ? SectionLimits.Check(section, round.Themes.SingleOrDefault(t => t.Id == plan.ThemeId)?.Name, plan.WholeNeighbourhood) : null;
 }
 
 public sealed record MissingPart(int Step, string Part);

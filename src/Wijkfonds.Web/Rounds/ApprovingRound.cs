@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
@@ -30,7 +31,11 @@ public sealed class ApprovingRound(Book book) : IEffect
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {
         if (await db.Round(decision.Subject) is not { } round) return [];
-        return [.. RoundSentences.Of(round, words), words["round.approve.reserves", round.Budget]];
+        var sentences = new List<string>([.. RoundSentences.Of(round, words), words["round.approve.reserves", round.Budget]]);
+        foreach (var section in round.Sections.OrderBy(s => s.Number))
+            foreach (var admitted in await Admissible.Of(db, round, section))
+                sentences.Add(words["round.approve.earmark", section.Name, await db.Set<Earmark>().Where(e => e.Id == admitted.Earmark).Select(e => e.Name).SingleAsync()]);
+        return sentences;
     }
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
@@ -40,7 +45,7 @@ public sealed class ApprovingRound(Book book) : IEffect
         if (JsonSerializer.Deserialize<Approval>(decision.Terms)?.Rules != RoundRules.TermsHash(round)) return new RulesChanged();
         if (await RoundFormPage.Check(db, round, now) is { } refusal) return refusal;
         foreach (var section in round.Sections)
-            if (await book.Reserve(db, now, round.FundId, section.Id, section.Budget, []) is { Refusal: { } no }) return no;
+            if (await book.Reserve(db, now, round.FundId, section.Id, section.Budget, await Admissible.Of(db, round, section)) is { Refusal: { } no }) return no;
         db.Add(new RoundAct { FundId = round.FundId, RoundId = round.Id, Kind = RoundActKind.Approved, At = now, AccountId = who.AccountId });
         return null;
     }

@@ -69,6 +69,13 @@ public sealed class Section : IOfFund
     public required int Number { get; init; }
     public required string Name { get; set; }
     public required Cents Budget { get; set; }
+    /// <summary>The only themes of the round that are admitted here, one a line; empty is all.</summary>
+    public string OnlyThemes { get; set; } = "";
+    public SectionArea Area { get; set; }
+    /// <summary>The complexes, one a line, where the area is that of complexes.</summary>
+    public string Complexes { get; set; } = "";
+    /// <summary>For whom plans here are; empty is everybody.</summary>
+    public string TargetGroup { get; set; } = "";
 }
 
 public sealed class Theme : IOfFund
@@ -113,6 +120,10 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
     {
         section.HasIndex(s => new { s.FundId, s.RoundId, s.Number }).IsUnique();
         section.Property(s => s.Name).HasMaxLength(80);
+        section.Property(s => s.OnlyThemes).HasMaxLength(2000);
+        section.Property(s => s.Complexes).HasMaxLength(2000);
+        section.Property(s => s.TargetGroup).HasMaxLength(200);
+        section.Property(s => s.Area).HasDefaultValue(SectionArea.Anywhere);
     }
 
     public void Configure(EntityTypeBuilder<Theme> theme)

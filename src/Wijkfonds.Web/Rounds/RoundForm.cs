@@ -38,7 +38,7 @@ public sealed class RoundForm
     public static RoundForm Of(Round round) => new()
     {
         Name = round.Name, Themes = string.Join('\n', round.Themes.OrderBy(t => t.Number).Select(t => t.Name)),
-        Sections = [.. round.Sections.OrderBy(s => s.Number).Select(s => new SectionRow { Name = s.Name, Budget = Euros(s.Budget) })],
+        Sections = [.. round.Sections.OrderBy(s => s.Number).Select(s => new SectionRow { Name = s.Name, Budget = Euros(s.Budget), Themes = s.OnlyThemes, Area = s.Area, Complexes = s.Complexes, TargetGroup = s.TargetGroup })],
         Minimum = Euros(round.PlanMinimum), Maximum = Euros(round.PlanMaximum), Ballot = round.BallotType,
         MaximumChoices = round.BallotType == BallotType.Approval ? $"{round.MaximumChoices}" : "3",
         Rule = round.Rule, Step = $"{round.RuleStep}", AgeToPropose = $"{round.AgeToPropose}", AgeToVote = $"{round.AgeToVote}",
@@ -104,6 +104,7 @@ public sealed class RoundForm
             if (Cents.Read(rows[i].Budget ?? "0") is not { } budget) return new Missing("Form.Sections", "Section.Budget");
             if (i < round.Sections.Count) (round.Sections[i].Name, round.Sections[i].Budget) = (name.Value, budget);
             else round.Sections.Add(new Section { FundId = round.FundId, RoundId = round.Id, Number = i + 1, Name = name.Value, Budget = budget });
+            if (rows[i].Into(round.Sections[i]) is { } limits) return limits;
         }
         round.Sections.RemoveRange(rows.Count, round.Sections.Count - rows.Count);
         return null;
@@ -135,6 +136,26 @@ public sealed class SectionRow
 {
     public string? Name { get; set; }
     public string? Budget { get; set; }
+
+    /// <summary>One a line.</summary>
+    public string? Themes { get; set; }
+    public SectionArea Area { get; set; }
+    /// <summary>One a line.</summary>
+    public string? Complexes { get; set; }
+    public string? TargetGroup { get; set; }
+
+    public bool IsLimited => Area != SectionArea.Anywhere || !string.IsNullOrWhiteSpace(Themes) || !string.IsNullOrWhiteSpace(TargetGroup);
+
+    /// <summary>Writes its limits into the section.</summary>
+    internal Refusal? Into(Section section)
+    {
+        var group = Typed.Line(TargetGroup, "Form.Sections", 200);
+        if (group.Refused) return group.Refusal;
+        var (themes, complexes) = (string.Join('\n', SectionLimits.Lines(Typed.Paragraphs(Themes))), string.Join('\n', SectionLimits.Lines(Typed.Paragraphs(Complexes))));
+        if (Math.Max(themes.Length, complexes.Length) > 2000) return new LineTooLong("Form.Sections", 2000);
+        (section.OnlyThemes, section.Area, section.Complexes, section.TargetGroup) = (themes, Enum.IsDefined(Area) ? Area : SectionArea.Anywhere, complexes, group.Value);
+        return null;
+    }
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Budget);
 }

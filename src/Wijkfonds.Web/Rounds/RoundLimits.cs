@@ -39,6 +39,7 @@ public static class RoundLimits
         {
             if (section.Name.Length == 0) return new Missing("Form.Sections", "Section.Name");
             if (section.Budget <= Cents.Zero) return new SectionWithoutMoney(section.Name);
+            if (SectionLimits.Check(round, section) is { } limits) return limits;
             if (round.Sections.Any(other => other != section && other.Name.Equals(section.Name, StringComparison.OrdinalIgnoreCase))) return new SectionTwice(section.Name);
         }
         return null;

@@ -26,7 +26,11 @@ public static class RoundRules
         Line($"plan {round.PlanMinimum.Value} {round.PlanMaximum.Value}");
         Line($"age-to-propose {round.AgeToPropose}");
         Line($"age-to-vote {round.AgeToVote}");
-        foreach (var section in round.Sections.OrderBy(s => s.Number)) Line($"section {section.Number} {section.Budget.Value} {OneLine(section.Name)}");
+        foreach (var section in round.Sections.OrderBy(s => s.Number))
+        {
+            Line($"section {section.Number} {section.Budget.Value} {OneLine(section.Name)}");
+            foreach (var limit in SectionLimits.Text(section)) Line($"{limit}");
+        }
         foreach (var theme in round.Themes.OrderBy(t => t.Number)) Line($"theme {theme.Number} {OneLine(theme.Name)}");
         return text.ToString();
 

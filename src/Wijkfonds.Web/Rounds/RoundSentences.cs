@@ -11,6 +11,7 @@ public static class RoundSentences
         round.Sections.Count == 1 ? words["rules.money.one", round.Budget] : words["rules.money.many", round.Budget, round.Sections.Count, Sections(round, words)],
         words["rules.propose", round.AgeToPropose, round.SubmissionOpens, round.SubmissionCloses],
         round.Themes.Count == 0 ? words["rules.themes.none"] : words["rules.themes", words.List(round.Themes.Select(t => t.Name))],
+        .. SectionLimits.Sentences(round, words),
         words["rules.amount", round.PlanMinimum, round.PlanMaximum],
         words["rules.review"],
         words["rules.vote", round.AgeToVote],

@@ -32,14 +32,16 @@ public sealed partial class Book
     /// goes first, in proportion among the earmarks, so that the money of fewest uses is used where it can be; then the
     /// unbound layers, in proportion.
     /// </summary>
-    /// <param name="earmarks">The earmarks that every plan admissible in this section satisfies.</param>
-    public async Task<Outcome<JournalEntry>> Reserve(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Cents amount, IReadOnlyCollection<Guid> earmarks)
+    /// <param name="earmarks">The earmarks that every plan admissible in this section satisfies, each at most for what its giver agreed to.</param>
+    public async Task<Outcome<JournalEntry>> Reserve(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Cents amount, IReadOnlyCollection<Admitted> earmarks)
     {
         var free = await Layers.On(db, fund, LedgerAccount.Free, null);
-        var bound = free.Where(l => l.Layer.IsBound).ToLookup(l => earmarks.Contains(l.Layer.Reference));
+        var admitted = earmarks.ToDictionary(e => e.Earmark, e => e.AtMost ?? Largest);
+        var bound = free.Where(l => l.Layer.IsBound).Select(l => l with { Amount = Cents.Min(l.Amount, admitted.GetValueOrDefault(l.Layer.Reference)) }).Where(l => l.Amount > Cents.Zero).ToList();
+        var elsewhere = Sum(free.Where(l => l.Layer.IsBound)) - Sum(bound);
         return await Move(db, now, fund, EntryKind.Reservation, section, amount, (LedgerAccount.Free, null), (LedgerAccount.Reserved, section),
-            [[.. bound[true]], [.. free.Where(l => !l.Layer.IsBound)]],
-            held => bound[false].Any() ? new PotIsBound(amount, held, Sum(bound[false])) : new ExceedsPot(amount, held));
+            [bound, [.. free.Where(l => !l.Layer.IsBound)]],
+            held => elsewhere > Cents.Zero ? new PotIsBound(amount, held, elsewhere) : new ExceedsPot(amount, held));
     }
 
     /// <summary>Gives what was set apart back to the pot.</summary>

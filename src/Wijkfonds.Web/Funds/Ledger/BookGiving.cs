@@ -31,4 +31,20 @@ public sealed partial class Book
         return await Journal.Write(db, now, fund, EntryKind.GivenBack, valueDate, refund,
             [new(LedgerAccount.Free, layer, null, amount), new(LedgerAccount.Bank, layer, null, -amount)]);
     }
+
+    /// <summary>
+    /// Takes the euros of one earmark out of a section, where unbound ones take their place: back to the pot they came
+    /// from, and as much unbound money set apart, in proportion. The section holds as much as before.
+    /// </summary>
+    public async Task<Refusal?> TakeOut(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Guid earmark)
+    {
+        var inside = (await Layers.On(db, fund, LedgerAccount.Reserved, section)).Where(l => l.Layer.Reference == earmark).ToList();
+        var amount = Sum(inside);
+        var released = await Move(db, now, fund, EntryKind.Release, section, amount, (LedgerAccount.Reserved, section), (LedgerAccount.Free, null), [inside], held => new ExceedsReserved(amount, held));
+        return released.Refused ? released.Refusal : (await Reserve(db, now, fund, section, amount, [])).Refusal;
+    }
 }
+
+/// <summary>An earmark whose euros may enter a section.</summary>
+/// <param name="AtMost">What of them, where its giver agreed to a part only; null is all.</param>
+public sealed record Admitted(Guid Earmark, Cents? AtMost = null);

@@ -7,7 +7,10 @@ public static class ImpersonalColumns
     {
         "Deadline.Local", "Deadline.Zone",
         "Fund.Slug", "Fund.Name", "Fund.Neighbourhood", "Fund.Zone", "Fund.Language", "Fund.Desk", "Fund.DeskPhone",
-        "Round.Name", "Section.Name", "Theme.Name", "Earmark.Name", "Holder.Name", "Holder.Kvk", "Holder.Rsin", "Holder.PayPolicy",
+        "Round.Name", "Section.Name", "Theme.Name", "Earmark.Name", "Earmark.Themes", "Earmark.TargetGroup", "Section.OnlyThemes", "Section.Complexes", "Section.TargetGroup",
+        // Where a giver's money may be spent: dwellings, without who lives there.
+        "EarmarkPlace.Postcode", "EarmarkPlace.Addition", "EarmarkPlace.Complex",
+        "Holder.Name", "Holder.Kvk", "Holder.Rsin", "Holder.PayPolicy",
         "Seat.Organisation", "Decision.Path",
         "JournalEntry.PreviousHash", "JournalEntry.Hash", "LedgerHead.Hash",
         // What was voted, shuffled, without anything that leads to a person.

@@ -26,7 +26,7 @@ public static class PersonalData
             "Proposal.Title", "Proposal.Summary", "Proposal.Story", "Proposal.Place", "Proposal.OwnPart", "Proposal.Team", "Proposal.Handle", "CostLine.What",
             "ProposalVersion.Text", "ProposalAct.Words", "BallotPlan.Title", "BallotPlan.Summary", "BallotPlan.Story", "BallotPlan.Place", "BallotPlan.OwnPart", "BallotPlan.Team"),
         new("role", OwnAct,
-            "Seat.AccountId", "Representative.AccountId", "Host.AccountId", "Voice.AccountId", "Voice.Reason", "Interest.AccountId", "Interest.Reason",
+            "Seat.AccountId", "Representative.AccountId", "Host.AccountId", "Voice.AccountId", "Voice.Reason", "EarmarkWord.AccountId", "EarmarkWord.Reason", "Interest.AccountId", "Interest.Reason",
             "RoundAct.AccountId", "RoundAct.Note", "Proposal.AccountId", "Payment.PreparedBy", "Payment.ReleasedBy", "BankFile.ReadBy", "BankMark.MarkedBy", "Decision.About", "Decision.Terms"),
         new("money", EraseWhatEnded.JobName,
             "Party.Name", "Party.Iban", "Party.Email", "Party.Contact", "Party.AccountId", "Deposit.BankReference", "Agreement.Reference", "Agreement.Conditions", "AgreementAct.Reason", "Refund.Reason", "Payment.Purpose",

@@ -51,7 +51,7 @@ internal sealed class Purse(TestSite site, Fund fund, IReadOnlyList<Guid> partie
         Do((book, db, now) => book.Deposit(db, now, Fund, Guid.NewGuid(), layer, new Cents(cents), Day));
 
     public Task<Outcome<JournalEntry>> Reserve(Guid section, long cents, params Guid[] admitted) =>
-        Do((book, db, now) => book.Reserve(db, now, Fund, section, new Cents(cents), admitted));
+        Do((book, db, now) => book.Reserve(db, now, Fund, section, new Cents(cents), [.. admitted.Select(a => new Admitted(a))]));
 
     public Task<Outcome<JournalEntry>> Release(Guid section, long cents) => Do((book, db, now) => book.Release(db, now, Fund, section, new Cents(cents)));
 

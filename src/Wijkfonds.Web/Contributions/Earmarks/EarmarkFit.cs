@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Wijkfonds.Web.Proposals;
+
+namespace Wijkfonds.Web.Contributions.Earmarks;
+
+/// <summary>Why a plan fits an earmark, does not, or cannot be told by a program. Its words are "fit.{Reason}".</summary>
+public enum FitReason
+{
+    Complies, AtPlace, WholeNeighbourhoodShare, WrongYear, WrongTheme, WholeNeighbourhood, OtherPlace,
+    /// <summary>Only people can tell.</summary>
+    PlaceUnclear, TargetGroup,
+    /// <summary>Somebody said so.</summary>
+    Judged, Objected,
+}
+
+/// <summary>Whether a plan satisfies an earmark; null where nobody said so yet and a program cannot tell.</summary>
+/// <param name="Detail">What the sentence names: the theme, the place, the words of who judged.</param>
+public sealed record Fit(bool? Fits, FitReason Reason, string Detail = "");
+
+/// <summary>The proposal of the system, which people may overrule.</summary>
+public static partial class EarmarkFit
+{
+    /// <param name="day">The last day of voting of the plan's round.</param>
+    public static Fit Of(Earmark earmark, PlanText plan, DateOnly day)
+    {
+        if (day.Year < earmark.FirstYear || day.Year > earmark.LastYear) return new(false, FitReason.WrongYear, day.Year.ToString(CultureInfo.InvariantCulture));
+        if (Lines(earmark.Themes) is { Count: > 0 } themes && !themes.Contains(plan.ThemeName, StringComparer.OrdinalIgnoreCase)) return new(false, FitReason.WrongTheme, plan.ThemeName);
+        var place = earmark.Places.Count == 0 ? new Fit(true, FitReason.Complies) : AtPlace(earmark, plan, day);
+        return place.Fits is true && earmark.TargetGroup.Length > 0 ? new(null, FitReason.TargetGroup, earmark.TargetGroup) : place;
+    }
+
+    /// <summary>What people said goes before what a program thinks; the giver's objection goes before all.</summary>
+    public static Fit With(this Fit proposed, IEnumerable<EarmarkWord> words)
+    {
+        var said = words.OrderBy(w => w.Order).ToList();
+        if (said.LastOrDefault(w => w.Kind is EarmarkWordKind.Objected or EarmarkWordKind.ObjectionWithdrawn) is { Kind: EarmarkWordKind.Objected } objection)
+            return new(false, FitReason.Objected, objection.Reason);
+        return said.LastOrDefault(w => w.Kind is EarmarkWordKind.Fits or EarmarkWordKind.DoesNotFit) is { } judged
+            ? new(judged.Kind is EarmarkWordKind.Fits, FitReason.Judged, judged.Reason) : proposed;
+    }
+
+    public static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The names of its complexes that hold on a day.</summary>
+    public static IReadOnlyList<string> ComplexesOn(this Earmark earmark, DateOnly day) =>
+        [.. earmark.Places.Where(p => p.HoldsOn(day) && p.Complex.Length > 0).Select(p => p.Complex).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+
+    private static Fit AtPlace(Earmark earmark, PlanText plan, DateOnly day)
+    {
+        if (plan.WholeNeighbourhood)
+            return earmark.WholePercent > 0 ? new(true, FitReason.WholeNeighbourhoodShare, earmark.WholePercent.ToString(CultureInfo.InvariantCulture)) : new(false, FitReason.WholeNeighbourhood);
+        var place = Plain(plan.Place);
+        if (earmark.ComplexesOn(day).FirstOrDefault(c => Word(place, Plain(c))) is { } complex) return new(true, FitReason.AtPlace, complex);
+        if (Address().Match(plan.Place) is not { Success: true } address) return new(null, FitReason.PlaceUnclear, plan.Place);
+        var (postcode, number) = (address.Groups[1].Value + address.Groups[2].Value.ToUpperInvariant(), int.Parse(address.Groups[3].Value, CultureInfo.InvariantCulture));
+        return earmark.Places.Any(p => p.HoldsOn(day) && p.Postcode == postcode && p.Number == number)
+            ? new(true, FitReason.AtPlace, plan.Place) : new(false, FitReason.OtherPlace, plan.Place);
+    }
+
+    private static bool Word(string text, string name) => $" {text} ".Contains($" {name} ", StringComparison.Ordinal);
+
+    /// <summary>Lower case, without accents, words with single spaces.</summary>
+    private static string Plain(string text) => NotWord().Replace(
+        string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant(), " ").Trim();
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex NotWord();
+
+    [GeneratedRegex(@"\b([1-9][0-9]{3}) ?([A-Za-z]{2})\W{1,3}([1-9][0-9]{0,4})\b")]
+    private static partial Regex Address();
+}

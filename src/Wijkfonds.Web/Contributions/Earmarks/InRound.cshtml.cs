@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Pages;
+
+namespace Wijkfonds.Web.Contributions.Earmarks;
+
+/// <summary>The earmarked money of a round: in which section it is, whether each plan there fits, and who said what about it.</summary>
+[AllowAnonymous]
+public sealed class InRoundModel : FundPage
+{
+    [BindProperty(Name = "kind")] public string? Kind { get; set; }
+    [BindProperty(Name = "reason")] public string? Reason { get; set; }
+    [BindProperty(Name = "earmark")] public Guid Earmark { get; set; }
+    [BindProperty(Name = "plan")] public int Plan { get; set; }
+    [BindProperty(Name = "section")] public int Section { get; set; }
+
+    public Round Round { get; private set; } = null!;
+    public IReadOnlyList<Inside> Inside { get; private set; } = [];
+    public IReadOnlyList<PlanFit> Fits { get; private set; } = [];
+    public IReadOnlyList<Decision> Open { get; private set; } = [];
+    public bool IsFrozen => Round.Has(RoundActKind.BallotFrozen);
+
+    /// <summary>This viewer speaks for who gave the money.</summary>
+    public bool Represents(Inside inside) => Viewer.Represents.Any(r => r.ContributorId == inside.Earmark.ContributorId);
+
+    public async Task<IActionResult> OnGet(int number) => await Load(number) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPost(int number)
+    {
+        if (!Viewer.IsSignedIn || !await Load(number)) return NotFound();
+        var said = await Work.Run(db => SayingFit.Say(db, Viewer, Now, number, Plan, Earmark, Kind, Reason));
+        return said.Refused ? Refused(said.Refusal) : Confirmed($"/rondes/{number}/oormerken", "earmark.said");
+    }
+
+    public async Task<IActionResult> OnPostOut(int number)
+    {
+        if (!Viewer.IsMember || !await Load(number)) return NotFound();
+        var proposed = await Work.Run(db => TakingOutEarmark.Propose(db, Get<Deciding>(), Viewer, Now, number, Section, Earmark, T));
+        return proposed.Refused ? Refused(proposed.Refusal) : Confirmed($"/rondes/{number}/oormerken", "contributor.proposed");
+    }
+
+    private async Task<bool> Load(int number)
+    {
+        if (await Db.Round(number) is not { IsPublic: true } round) return false;
+        Round = round;
+        Inside = await SectionEarmarks.Of(Db, round);
+        Fits = await SectionEarmarks.Fits(Db, round);
+        var sections = round.Sections.Select(s => s.Id).ToList();
+        if (Viewer.IsMember) Open = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.TakeOutEarmark && sections.Contains(d.Subject) && d.CarriedAt == null && d.DroppedAt == null).ToListAsync();
+        return true;
+    }
+}
