@@ -6,8 +6,13 @@ namespace Wijkfonds.Web.Alliance;
 
 public enum SeatOrigin { Lot, Election, Organisation, Appointed }
 
-/// <summary>Which table a seat stands at. The desk helps; the audit committee reads; only the alliance decides.</summary>
-public enum Body { Alliance, AuditCommittee, Desk }
+/// <summary>Which table a seat stands at. The desk helps; the audit committee and the accountant read; only the alliance decides.</summary>
+public enum Body
+{
+    Alliance, AuditCommittee, Desk,
+    /// <summary>From outside: sees what the audit committee sees, until its term ends by itself.</summary>
+    Accountant,
+}
 
 public enum Post { Member, Chair, Treasurer }
 

@@ -31,8 +31,9 @@ public sealed record SeatFilling(Guid? Account,
         var own = held.Where(s => s.AccountId == Account).ToList();
         if (own.Any(s => s.Body == Body)) return new SeatedAlready();
         // Who checks the books holds nothing else, and who holds something does not check the books.
-        if (own.Any(s => s.Body == Body.AuditCommittee) || (Body == Body.AuditCommittee && own.Count > 0)) return new AuditHoldsNothingElse();
-        if (Body == Body.AuditCommittee && await db.Set<Representative>().AnyAsync(r => r.AccountId == Account && r.From <= now && (r.Until == null || now < r.Until)))
+        var audits = Body is Body.AuditCommittee or Body.Accountant;
+        if (own.Any(s => s.Body is Body.AuditCommittee or Body.Accountant) || (audits && own.Count > 0)) return new AuditHoldsNothingElse();
+        if (audits && await db.Set<Representative>().AnyAsync(r => r.AccountId == Account && r.From <= now && (r.Until == null || now < r.Until)))
             return new AuditHoldsNothingElse();
         if (await db.Set<Neighbours.Host>().AnyAsync(h => h.AccountId == Account)) return new HostTakesNoSeat();
         if (await db.Set<Account>().AnyAsync(a => a.Id == Account && a.ErasedAt != null)) return new AccountIsGone();

@@ -16,7 +16,10 @@ public sealed record Viewer(Guid? AccountId, IReadOnlyList<Seat> Seats, IReadOnl
     public static readonly Viewer Stranger = new(null, [], [], false, false);
 
     public bool IsSignedIn => AccountId is not null;
-    public bool IsAudit => Seats.Any(s => s.Body == Body.AuditCommittee);
+    /// <summary>Reads the books and holds nothing else: the audit committee, or an accountant from outside.</summary>
+    public bool IsAudit => Seats.Any(s => s.Body is Body.AuditCommittee or Body.Accountant);
+    /// <summary>Signs for the neighbourhood; an accountant only reads.</summary>
+    public bool IsCommittee => Seats.Any(s => s.Body == Body.AuditCommittee);
     public Seat? AllianceSeat => IsAudit ? null : Seats.FirstOrDefault(s => s.Body == Body.Alliance);
     public bool IsMember => AllianceSeat is not null;
     public bool IsTreasurer => AllianceSeat is { Post: Post.Treasurer };

@@ -1,3 +1,4 @@
+using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pdf;
 
 namespace Wijkfonds.Web.Statements;
@@ -8,5 +9,6 @@ public static class StatementsRegistration
     public static void AddStatements(this IServiceCollection services)
     {
         services.AddSingleton<PdfFonts>();
+        services.AddScoped<IJob, TellHead>();
     }
 }

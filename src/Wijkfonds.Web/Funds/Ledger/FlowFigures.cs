@@ -29,7 +29,7 @@ public static class FlowFigures
     public static bool IsOfMoney(string name) => All.Any(f => f.Name == name && f.Filter.Account is LedgerAccount.Bank or LedgerAccount.Cash);
 
     /// <summary>Less money, ordinarily: its amount is told as a positive one.</summary>
-    public static bool IsOut(string name) => All.Any(f => f.Name == name && f.Filter.Kind is EntryKind.Payment or EntryKind.BankCosts or EntryKind.AllianceCosts or EntryKind.CashSpend);
+    public static bool IsOut(string name) => All.Any(f => f.Name == name && f.Filter.Kind is EntryKind.Payment or EntryKind.BankCosts or EntryKind.AllianceCosts or EntryKind.CashSpend or EntryKind.GivenBack);
 
     private const int Always = 5;
 }

@@ -45,6 +45,7 @@ public sealed record MoneyFlow(IReadOnlyList<FlowPart> From, IReadOnlyList<FlowP
             Add(to, "promised", round.Name, $"/rondes/{round.Number}", of with { Account = LedgerAccount.Awarded }, r => r.Subject is { } s && plans.Contains(s));
             Add(to, "reserved", round.Name, $"/rondes/{round.Number}", of with { Account = LedgerAccount.Reserved }, r => r.Subject is { } s && sections.Contains(s));
         }
+        Add(to, "given-back", "", null, whose with { Account = LedgerAccount.Free, Kind = EntryKind.GivenBack }, _ => true);
         Add(to, "alliance", "", null, whose with { Account = LedgerAccount.Free, Kind = EntryKind.AllianceCosts }, _ => true);
         Add(to, "bank-costs", "", null, whose with { Account = LedgerAccount.Free, Kind = EntryKind.BankCosts }, _ => true);
         Add(to, "cash-spent", "", null, whose with { Account = LedgerAccount.Reserved, Kind = EntryKind.CashSpend }, _ => true);

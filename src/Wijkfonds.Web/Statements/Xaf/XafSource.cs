@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Funds.Holding;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -25,7 +26,8 @@ public static class XafSource
         var parties = await db.Set<Contributor>().AsNoTracking().Where(c => c.ConfirmedAt != null && (contributor == null || c.Number == contributor))
             .OrderBy(c => c.Number).Select(c => new { c.Number, c.Party.Name }).ToListAsync();
         var transactions = await Transactions(db, fund, contributor, entries, words);
-        return new XafFile(year, created, fund.Name, null, "", [.. parties.Select(p => new XafParty(Id(p.Number), p.Name))],
+        var holder = await SettingHolder.Now(db);
+        return new XafFile(year, created, holder?.Name ?? fund.Name, holder?.Kvk is { Length: > 0 } kvk ? kvk : null, holder?.Rsin ?? "", [.. parties.Select(p => new XafParty(Id(p.Number), p.Name))],
             [.. Chart.All.Select(a => new XafAccount(a.Number, words[$"chart.{a.Number}"], a.IsBalance, a.Rgs))],
             await Opening(db, fund.Id, contributor, first, mark, end), journal => transactions[journal]);
     }
