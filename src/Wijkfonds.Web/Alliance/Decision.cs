@@ -11,6 +11,7 @@ public enum DecisionKind
     ConfirmCodes, ConfirmResult, ReleasePayment, MoveDeadline, CancelRound, FillSeat, ReverseEntry,
     CloseYear, SetMoneyRules, ExplainBankLine,
     ConfirmAgreement, EndAgreement, FinaliseAgreement, GiveBack, SetHolder, ConfirmEarmark, TakeOutEarmark,
+    WithdrawExport, ChangeIban,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

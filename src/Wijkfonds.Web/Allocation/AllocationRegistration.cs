@@ -13,6 +13,11 @@ public static class AllocationRegistration
         services.AddSingleton<EnoughVotes>();
         services.AddScoped<IEffect, ConfirmResult>();
         services.AddScoped<PreparePayment>();
+        services.AddScoped<ExportPayments>();
+        services.AddScoped<WithdrawingExport>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<WithdrawingExport>());
+        services.AddScoped<ChangingIban>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<ChangingIban>());
         services.AddScoped<IDeskTasks, PaymentTasks>();
         services.AddScoped<IEffect, ReleasePayment>();
     }

@@ -27,8 +27,7 @@ public sealed class ListModel : FundPage
     /// <summary>Promises of which something is left.</summary>
     public IReadOnlyList<(Award Award, Cents Left)> Awards { get; private set; } = [];
     public Pages Pages { get; private set; } = null!;
-    private HashSet<Guid> waiting = [];
-    private HashSet<long> reversed = [];
+    private IReadOnlyDictionary<Guid, PaymentState> states = new Dictionary<Guid, PaymentState>();
 
     public async Task<IActionResult> OnGet(string? toekenning)
     {
@@ -48,15 +47,14 @@ public sealed class ListModel : FundPage
         return prepared.Refused ? Refused(prepared.Refusal) : Confirmed($"/geld/betalingen/{prepared.Value.Number}", "payments.prepared", prepared.Value.Amount);
     }
 
-    public PaymentState StateOf(Payment payment) => PaymentState.Of(payment, waiting.Contains(payment.Id), payment.EntrySequence is { } booked && reversed.Contains(booked));
+    public PaymentState StateOf(Payment payment) => states[payment.Id];
 
     private async Task Load()
     {
         Pages = Pages.Of(Request, await Db.Set<Payment>().CountAsync(), 50);
         Payments = await Db.Set<Payment>().AsNoTracking().Include(p => p.Payee).Include(p => p.Award.Proposal).OrderByDescending(p => p.Number)
             .Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
-        waiting = await Db.Set<Decision>().Where(d => d.Kind == DecisionKind.ReleasePayment && d.CarriedAt == null && d.DroppedAt == null).Select(d => d.Subject).ToHashSetAsync();
-        reversed = await Db.Set<JournalEntry>().Where(e => e.Reverses != null).Select(e => e.Reverses!.Value).ToHashSetAsync();
+        states = await PaymentState.Of(Db, Payments);
         if (Treasury.Bar(Viewer) is not null) return;
         var left = await Db.Set<JournalLine>().Where(l => l.Account == LedgerAccount.Awarded && l.Subject != null).GroupBy(l => l.Subject!.Value)
             .Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Value) }).ToDictionaryAsync(g => g.Key, g => new Cents(-g.Sum));

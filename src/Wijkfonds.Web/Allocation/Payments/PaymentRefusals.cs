@@ -19,3 +19,26 @@ public sealed record AwardWaits(Cents Asked, Cents Left, Cents Waiting) : Refusa
 {
     public override string? Field => "amount";
 }
+
+/// <summary>This receiver was paid on another account before: changing it takes two people, a call and two days.</summary>
+public sealed record IbanIsOther(string Name, int Payment) : Refusal
+{
+    public override string? Field => "iban";
+}
+
+/// <summary>The receiver's account was changed a short while ago.</summary>
+public sealed record IbanTooNew(DateTimeOffset From) : Refusal;
+
+public sealed record IbanIsTheSame : Refusal
+{
+    public override string? Field => "iban";
+}
+
+/// <summary>A payment to this receiver was released for the account that is known.</summary>
+public sealed record ReceiverIsBeingPaid(int Payment) : Refusal;
+
+/// <summary>The bank's list shows that it left.</summary>
+public sealed record PaymentIsFinal : Refusal;
+
+/// <summary>It is in a file for the bank, or left already: the entry is not taken back from under it.</summary>
+public sealed record PaymentHasLeft(int Number) : Refusal;

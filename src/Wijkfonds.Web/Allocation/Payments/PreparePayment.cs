@@ -39,6 +39,7 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
         var receiver = await Receiver(db, award, typed);
         if (receiver.Refused) return receiver.Refusal;
 
+        if (await OtherIban(db, name.Value, iban.Value, receiver.Value.Account) is { } other) return other;
         var payee = await Payee(db, fund, name.Value, iban.Value, typed.IsPerson, receiver.Value.Account);
         var payment = new Payment
         {
@@ -73,6 +74,16 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
         return await db.Set<Account>().Where(a => a.NormalizedEmail == email).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() is { } id
             ? new Holder(id)
             : new PayeeAccountUnknown();
+    }
+
+    /// <summary>Who was paid before, by name or account of the site, is paid on the bank account that is known, until two people changed it.</summary>
+    private static async Task<Refusal?> OtherIban(WijkfondsContext db, string name, string iban, Guid? account)
+    {
+        var lower = name.ToLowerInvariant();
+        var before = await db.Set<Payment>().Where(p => p.Payee.ErasedAt == null && p.Payee.Iban != ""
+                && (p.Payee.Name.ToLower() == lower || (account != null && p.Payee.AccountId == account)))
+            .OrderByDescending(p => p.Number).Select(p => new { p.Number, p.Payee.Iban, p.Payee.Name }).ToListAsync();
+        return before.Count == 0 || before.Any(p => p.Iban == iban) ? null : new IbanIsOther(before[0].Name, before[0].Number);
     }
 
     /// <summary>The same receiver as before keeps one record.</summary>

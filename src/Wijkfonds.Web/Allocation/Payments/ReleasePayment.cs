@@ -39,6 +39,7 @@ public sealed class ReleasePayment(Book book) : IEffect
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await Find(db, decision) is not { } payment) return new NotFoundHere();
+        if (await IbanChange.WaitsUntil(db, payment.PayeeId, now) is { } from) return new IbanTooNew(from);
         var entry = await book.Pay(db, now, payment.FundId, payment.AwardId, payment.Id, payment.Amount);
         if (entry.Refused) return entry.Refusal;
         (payment.ReleasedBy, payment.ReleasedAt, payment.EntrySequence) = (who.AccountId, now, entry.Value.Sequence);

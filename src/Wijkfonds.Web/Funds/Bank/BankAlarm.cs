@@ -29,7 +29,7 @@ public sealed class BankAlarm(Outbox outbox, PublicAddress address)
         return alarming.Count;
     }
 
-    /// <summary>Outgoing, and neither a released payment nor small costs of the bank.</summary>
+    /// <summary>Outgoing, and neither a released payment, nor what two members gave back to a giver, nor small costs of the bank.</summary>
     public static bool IsAlarming(Proposing proposing, BankLine line, Cents left) =>
-        left < Cents.Zero && proposing.For(line, left).Where(p => p.Kind == ProposalKind.Payment || p.Sure).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount) > left;
+        left < Cents.Zero && proposing.For(line, left).Where(p => p.Kind is ProposalKind.Payment or ProposalKind.Refund || p.Sure).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount) > left;
 }

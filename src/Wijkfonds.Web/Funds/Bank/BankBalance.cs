@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -30,7 +31,8 @@ public sealed record BankBalance(Cents Book, Cents? Bank, DateOnly? On, IReadOnl
         var live = await LiveMarks.Of(db).Select(m => new { m.Kind, m.Subject, Amount = m.Amount.Value, m.EntrySequence }).ToListAsync();
         var deposits = await db.Set<Deposit>().Select(d => new { d.Id, d.EntrySequence }).ToDictionaryAsync(d => d.Id, d => d.EntrySequence);
         var payments = await db.Set<Payment>().Where(p => p.EntrySequence != null).Select(p => new { p.Id, p.EntrySequence }).ToDictionaryAsync(p => p.Id, p => p.EntrySequence);
-        var covered = live.Select(m => m.EntrySequence ?? deposits.GetValueOrDefault(m.Subject) ?? payments.GetValueOrDefault(m.Subject)).OfType<long>().ToHashSet();
+        var refunds = await db.Set<Refund>().Where(r => r.EntrySequence != null).ToDictionaryAsync(r => r.Id, r => r.EntrySequence);
+        var covered = live.Select(m => m.EntrySequence ?? deposits.GetValueOrDefault(m.Subject) ?? payments.GetValueOrDefault(m.Subject) ?? refunds.GetValueOrDefault(m.Subject)).OfType<long>().ToHashSet();
         var entries = await db.Set<JournalEntry>().Where(e => e.Lines.Any(l => l.Account == LedgerAccount.Bank))
             .Select(e => new { e.Sequence, e.Kind, e.ValueDate, e.Reverses, Amount = e.Lines.Where(l => l.Account == LedgerAccount.Bank).Sum(l => l.Amount.Value) }).ToListAsync();
         // An entry and the reversal that took it back are together nothing; a returned payment is two real movements.

@@ -86,6 +86,9 @@ public sealed class Explaining(Book book, EnterDeposit deposits)
             case ProposalKind.Payment:
                 Mark(db, who, now, line, BankMarkKind.Payment, proposal.Subject, proposal.Amount);
                 return null;
+            case ProposalKind.Refund:
+                Mark(db, who, now, line, BankMarkKind.Refund, proposal.Subject, proposal.Amount);
+                return null;
             case ProposalKind.KnownDeposit:
                 Mark(db, who, now, line, BankMarkKind.Deposit, proposal.Subject, proposal.Amount);
                 return null;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 using Wijkfonds.Web.Shared.Words;
@@ -63,6 +64,7 @@ public sealed class LineModel : FundPage
     {
         BankMarkKind.Payment => await Db.Set<Payment>().Where(p => p.Id == mark.Subject).Select(p => (int?)p.Number).SingleOrDefaultAsync() is { } payment ? $"/geld/betalingen/{payment}" : null,
         BankMarkKind.Deposit => await Db.Set<Deposit>().Where(d => d.Id == mark.Subject).Select(d => d.EntrySequence).SingleOrDefaultAsync() is { } entry ? $"/geld/boekingen/{entry}" : "/stortingen",
+        BankMarkKind.Refund => await Db.Set<Refund>().Where(r => r.Id == mark.Subject).Select(r => r.EntrySequence).SingleOrDefaultAsync() is { } given ? $"/geld/boekingen/{given}" : null,
         _ => mark.EntrySequence is { } booked ? $"/geld/boekingen/{booked}" : null,
     };
 }

@@ -9,4 +9,4 @@ namespace Wijkfonds.Web.Funds.Bank;
 /// <param name="Sure">Reference and amount agree: many such lines can be confirmed together.</param>
 public sealed record Proposal(ProposalKind Kind, Guid Subject, int Number, string Name, Cents Amount, bool Sure);
 
-public enum ProposalKind { Payment, Returned, Costs, Interest, KnownDeposit, NewDeposit, Repayment }
+public enum ProposalKind { Payment, Returned, Costs, Interest, KnownDeposit, NewDeposit, Repayment, Refund }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Funds.Bank.Reading;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
@@ -21,12 +22,13 @@ public sealed partial class Proposing
     private List<Payment> underWay = [], gone = [];
     private List<Deposit> deposits = [];
     private List<Contributor> givers = [];
+    private List<Refund> refunds = [];
     private Fund fund = null!;
 
     public static async Task<Proposing> On(WijkfondsContext db, Fund fund)
     {
         var live = LiveMarks.Of(db);
-        var seen = await live.Where(m => m.Kind == BankMarkKind.Payment || m.Kind == BankMarkKind.Deposit).Select(m => m.Subject).ToHashSetAsync();
+        var seen = await live.Where(m => m.Kind == BankMarkKind.Payment || m.Kind == BankMarkKind.Deposit || m.Kind == BankMarkKind.Refund).Select(m => m.Subject).ToHashSetAsync();
         var reversed = await db.Set<JournalEntry>().Where(e => e.Reverses != null).Select(e => e.Reverses!.Value).ToHashSetAsync();
         var released = await db.Set<Payment>().AsNoTracking().Include(p => p.Payee).Include(p => p.Award.Proposal).Where(p => p.ReleasedAt != null).OrderBy(p => p.Number).ToListAsync();
         var standing = released.Where(p => p.EntrySequence is { } entry && !reversed.Contains(entry)).ToList();
@@ -36,6 +38,8 @@ public sealed partial class Proposing
             deposits = [.. (await db.Set<Deposit>().AsNoTracking().Include(d => d.Contributor.Party)
                 .Where(d => !db.Set<Decision>().Any(x => x.Kind == DecisionKind.ConfirmDeposit && x.Subject == d.Id && x.DroppedAt != null)).OrderBy(d => d.ValueDate).ThenBy(d => d.EnteredAt).ToListAsync())
                 .Where(d => !seen.Contains(d.Id) && !(d.EntrySequence is { } entry && reversed.Contains(entry)))],
+            refunds = [.. (await db.Set<Refund>().AsNoTracking().Include(r => r.Contributor.Party).Where(r => r.EntrySequence != null).OrderBy(r => r.ValueDate).ThenBy(r => r.EnteredAt).ToListAsync())
+                .Where(r => !seen.Contains(r.Id) && !reversed.Contains(r.EntrySequence!.Value))],
             givers = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).Include(c => c.Pledges).Where(c => c.ConfirmedAt != null).OrderBy(c => c.Number).ToListAsync(),
         };
     }
@@ -53,6 +57,9 @@ public sealed partial class Proposing
         if (underWay.FirstOrDefault(p => IsReference(p, line.Words.EndToEnd) && p.Amount == -left) is { } named) return [Of(named, true)];
         var same = underWay.Where(p => p.Amount == -left && p.Payee.Iban.Length > 0 && p.Payee.Iban == line.Words.Iban).ToList();
         if (same.Count > 0) return [.. same.OrderByDescending(p => Says(line, Reference(p))).Select(p => Of(p, same.Count == 1 || Says(line, Reference(p))))];
+        // Two members agreed to give this back to its giver.
+        var back = refunds.Where(r => r.Amount == -left && IsFrom(line, r.Contributor.Party)).ToList();
+        if (back.Count > 0) return [.. back.Select(r => new Proposal(ProposalKind.Refund, r.Id, r.Contributor.Number, r.Contributor.Party.Name, left, back.Count == 1))];
         return LooksLikeCosts(line) ? [new(ProposalKind.Costs, line.Id, 0, "", left, -left <= MostCosts)] : [];
 
         static Proposal Of(Payment p, bool sure) => new(ProposalKind.Payment, p.Id, p.Number, p.Payee.Name, -p.Amount, sure);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
@@ -26,6 +28,7 @@ public sealed class ReversingEntry(Book book, Texts texts) : IEffect
         if (entry.Reverses is not null) return new ReversalStays();
         if (!MayBe(entry)) return new EntryOfRound();
         if (await db.Set<JournalEntry>().Where(e => e.Reverses == sequence).Select(e => (long?)e.Sequence).SingleOrDefaultAsync() is { } by) return new AlreadyReversed(by);
+        if (await HasLeft(db, entry) is { } left) return left;
         var why = Typed.Needed(reason, "reason", 500, "Reversal.Reason");
         if (why.Refused) return why.Refusal;
         var words = texts.In(await db.Set<Fund>().Where(f => f.Id == entry.FundId).Select(f => f.Language).SingleAsync());
@@ -37,7 +40,15 @@ public sealed class ReversingEntry(Book book, Texts texts) : IEffect
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
-        var entry = await db.Set<JournalEntry>().Where(e => e.Id == decision.Subject).Select(e => new { e.FundId, e.Sequence }).SingleOrDefaultAsync();
-        return entry is null ? new NotFoundHere() : (await book.Reverse(db, now, entry.FundId, entry.Sequence)).Refusal;
+        if (await db.Set<JournalEntry>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == decision.Subject) is not { } entry) return new NotFoundHere();
+        return await HasLeft(db, entry) is { } left ? left : (await book.Reverse(db, now, entry.FundId, entry.Sequence)).Refusal;
+    }
+
+    /// <summary>What is in a file for the bank, or was seen leaving it, comes back from the bank or is withdrawn first.</summary>
+    private static async Task<Refusal?> HasLeft(WijkfondsContext db, JournalEntry entry)
+    {
+        if (await db.Set<Payment>().Where(p => p.Id == entry.Subject && p.EntrySequence == entry.Sequence).Select(p => new { p.Id, p.Number }).SingleOrDefaultAsync() is not { } payment) return null;
+        return await db.Set<PaymentExport>().AnyAsync(e => e.PaymentId == payment.Id && e.WithdrawnAt == null) || await WithdrawingExport.IsSeen(db, payment.Id)
+            ? new PaymentHasLeft(payment.Number) : null;
     }
 }

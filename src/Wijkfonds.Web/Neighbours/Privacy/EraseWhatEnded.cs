@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Contributions.Agreements;
@@ -96,6 +97,9 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files
         await db.Set<AgreementAct>().Where(x => db.Set<Agreement>().Any(a => a.Id == x.AgreementId && ids.Contains(a.Contributor.PartyId))).ExecuteUpdateAsync(set => set.SetProperty(x => x.Reason, ""));
         await db.Set<Refund>().Where(r => ids.Contains(r.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, ""));
         await db.Set<Payment>().Where(p => ids.Contains(p.PayeeId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Purpose, ""));
+        await db.Set<PaymentExport>().Where(e => ids.Contains(e.Payment.PayeeId))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Name, "").SetProperty(e => e.Iban, "").SetProperty(e => e.Text, ""));
+        await db.Set<IbanChange>().Where(c => ids.Contains(c.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Iban, "").SetProperty(c => c.Note, ""));
         foreach (var party in ended)
         {
             (party.Name, party.Iban, party.Email, party.Contact, party.AccountId) = ("", "", "", "", null);

@@ -18,6 +18,7 @@ public static class ImpersonalColumns
         // Numbers on a list, and the published text of a draw.
         "AnnouncedDraw.Hash", "AnnouncedDraw.Text", "HeldDraw.Text",
         "BankFile.Sha256", "BankStatement.Number", "BankLine.Key", "BankWords.ReturnReason", "MoneyRules.Iban", "MoneyRules.Holder",
+        "PaymentFile.MessageId", "PaymentFile.Holder", "PaymentFile.Iban", "PaymentExport.Reference",
         "OutboxMessage.LastError", "JobLease.Job",
     };
 }

@@ -26,8 +26,11 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
     {
         today = now;
         await Settle();
+        await SetRules(today.AddDays(-399));
         await Promise();
         await Receive(today.AddDays(-390), 1, 2, 3, 4, 5, 6);
+
+        await ReadBank(today.AddDays(-385));
 
         var first = await Open(1, "Ronde 1: samen buiten", BallotType.Approval, CountingRule.EqualSharesThenVotes, (-320, -290, -262, -248), ("Buiten en groen", 30_000), ("Samen en gezond", 24_000));
         await SendIn(first, _ => false);
@@ -43,9 +46,12 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Review(second, today.AddDays(-38));
         await Receive(today.AddDays(-30), 1, 2, 4, 6);
         await Draw(second);
+        await Export(today.AddDays(-29));
+        await ReadBank(today.AddDays(-26), new(Day(today.AddDays(-27)), 412_36, "", "", "Creditrente"), new(Day(today.AddDays(-27)), 132_40, "STRAATFEEST LINDESTRAAT", "NL36INGB0007654321", "Opbrengst tombola, voor de wijk"));
         (box, codes) = await Prepare(second, today.AddDays(-20));
         await Vote(second, box, codes, 417, today.AddDays(-1));
 
+        await PayRest(today.AddDays(-4));
         var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, CountingRule.EqualShares, (-3, 25, 46, 60), ("Hele wijk", 40_000));
         await SendIn(third, i => i is 0 or 7);
         await Review(third, today.AddHours(-5), upTo: 2);

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Allocation.Payments;
+
+/// <summary>
+/// A known receiver gets another bank account: the treasurer called back on a number known before and writes down what was
+/// said, a second member agrees, and 48 hours later it can be paid to. Somebody who sends a false invoice loses here.
+/// </summary>
+public sealed class ChangingIban(Texts texts) : IEffect
+{
+    public const int ShortestNote = 20;
+
+    public DecisionKind Kind => DecisionKind.ChangeIban;
+
+    /// <param name="number">A payment to this receiver.</param>
+    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, string language, int number, string? typed, string? note)
+    {
+        who = await who.Again(db, now);
+        if (Treasury.Bar(who) is { } bar) return bar;
+        if (await db.Set<Payment>().Include(p => p.Payee).SingleOrDefaultAsync(p => p.Number == number) is not { Payee.ErasedAt: null } payment) return new NotFoundHere();
+        var iban = Iban.Read(typed, "iban");
+        if (iban.Refused) return iban.Refusal;
+        if (iban.Value == payment.Payee.Iban) return new IbanIsTheSame();
+        var said = Typed.Line(note, "note", 500);
+        if (said.Refused) return said.Refusal;
+        if (said.Value.Length < ShortestNote) return new Missing("note", "Iban.Note");
+        if (await UnderWay(db, payment.PayeeId) is { } refusal) return refusal;
+        var change = new IbanChange { FundId = payment.FundId, PartyId = payment.PayeeId, Iban = iban.Value, Note = said.Value, ProposedAt = now };
+        db.Add(change);
+        await db.SaveChangesAsync();
+        // One open proposal for a receiver: the decision is about the change, the next one refuses while it is open.
+        if (await db.Set<Decision>().AnyAsync(d => d.Kind == Kind && d.CarriedAt == null && d.DroppedAt == null && db.Set<IbanChange>().Any(c => c.Id == d.Subject && c.PartyId == payment.PayeeId)))
+            return new AlreadyProposed();
+        return await deciding.Propose(db, who, now, Kind, change.Id, texts.In(language)["iban.about", number], $"/geld/betalingen/{number}/rekening");
+    }
+
+    public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who)
+    {
+        if (Treasury.BarConfirming(who) is { } bar) return bar;
+        var change = await db.Set<IbanChange>().SingleOrDefaultAsync(c => c.Id == decision.Subject);
+        return change is not null && await db.Set<Party>().AnyAsync(p => p.AccountId == who.AccountId && (p.Id == change.PartyId || p.Iban == change.Iban)) ? new ReceiverCannotRelease() : null;
+    }
+
+    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
+        await db.Set<IbanChange>().Where(c => c.Id == decision.Subject).Select(c => c.PartyId).ToListAsync();
+
+    public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
+    {
+        var change = await db.Set<IbanChange>().SingleAsync(c => c.Id == decision.Subject);
+        var party = await db.Set<Party>().SingleAsync(p => p.Id == change.PartyId);
+        return [words["iban.explain", party.Name, Iban.Show(change.Iban)], words["iban.explain.note", change.Note], words["iban.explain.wait"]];
+    }
+
+    public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
+    {
+        if (await db.Set<IbanChange>().SingleOrDefaultAsync(c => c.Id == decision.Subject) is not { } change) return new NotFoundHere();
+        if (await UnderWay(db, change.PartyId) is { } refusal) return refusal;
+        var party = await db.Set<Party>().SingleAsync(p => p.Id == change.PartyId);
+        (party.Iban, change.AgreedAt, change.UsableFrom) = (change.Iban, now, now + IbanChange.Wait);
+        // Who prepared those payments meant the other account: nobody agrees to other terms than were proposed.
+        foreach (var payment in await db.Set<Payment>().Where(p => p.PayeeId == party.Id && p.ReleasedAt == null).Select(p => p.Id).ToListAsync())
+            await Deciding.Drop(db, now, DecisionKind.ReleasePayment, payment);
+        return null;
+    }
+
+    /// <summary>Released for the account that was known: they leave for that one, or are taken back first.</summary>
+    private static async Task<Refusal?> UnderWay(WijkfondsContext db, Guid party) =>
+        await db.Set<Payment>().Where(p => p.PayeeId == party && p.ReleasedAt != null && !db.Set<PaymentExport>().Any(e => e.PaymentId == p.Id && e.WithdrawnAt == null)
+            && !db.Set<Funds.Ledger.JournalEntry>().Any(e => e.FundId == p.FundId && e.Reverses == p.EntrySequence)
+            && !Funds.Bank.LiveMarks.Of(db).Any(m => m.Kind == Funds.Bank.BankMarkKind.Payment && m.Subject == p.Id))
+            .OrderBy(p => p.Number).Select(p => (int?)p.Number).FirstOrDefaultAsync() is { } number ? new ReceiverIsBeingPaid(number) : null;
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Wijkfonds.Web.Allocation.Payments.Sepa;
+using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Funds.Bank;
+using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Allocation.Payments;
+
+/// <summary>Released payments become one file for the bank, each of them once.</summary>
+public sealed class ExportPayments(Texts texts)
+{
+    public async Task<Outcome<PaymentFile>> Make(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund)
+    {
+        who = await who.Again(db, now);
+        if (Treasury.Bar(who) is { } bar) return bar;
+        var rules = await MoneyRules.Of(db, fund.Id);
+        if (rules.Iban.Length == 0) return new BankAccountNotSet();
+        var ready = await Ready(db, now);
+        if (ready.Count == 0) return new NothingToExport();
+        var today = await Book.Today(db, now, fund.Id);
+        var number = 1 + (await db.Set<PaymentFile>().MaxAsync(f => (int?)f.Number) ?? 0);
+        var words = texts.In(fund.Language);
+        var slug = fund.Slug.ToUpperInvariant();
+        var file = new PaymentFile
+        {
+            FundId = fund.Id, Number = number, Holder = rules.Holder, Iban = rules.Iban, ExecuteOn = today.AddDays(1), MadeAt = now, MadeBy = who.AccountId!.Value,
+            MessageId = string.Create(CultureInfo.InvariantCulture, $"{(slug.Length > 17 ? slug[..17] : slug)}-{today:yyyyMMdd}-{number}"),
+        };
+        file.Payments.AddRange(ready.Select((p, i) => new PaymentExport
+        {
+            FundId = fund.Id, PaymentId = p.Id, Position = i + 1, Reference = PaymentReference.Of(fund, p.Number), Amount = p.Amount, Name = p.Payee.Name, Iban = p.Payee.Iban,
+            Text = words["payments.remittance", PaymentReference.Of(fund, p.Number), p.Award.Proposal.Number ?? 0, p.Purpose],
+        }));
+        db.Add(file);
+        return file;
+    }
+
+    /// <summary>Released, not taken back, in no file and not seen at the bank, to a receiver who may be paid now; in order of number.</summary>
+    public static async Task<IReadOnlyList<Payment>> Ready(WijkfondsContext db, DateTimeOffset now) =>
+        await db.Set<Payment>().Include(p => p.Payee).Include(p => p.Award.Proposal)
+            .Where(p => p.ReleasedAt != null && !db.Set<JournalEntry>().Any(e => e.FundId == p.FundId && e.Reverses == p.EntrySequence)
+                && !db.Set<PaymentExport>().Any(e => e.PaymentId == p.Id && e.WithdrawnAt == null)
+                && !LiveMarks.Of(db).Any(m => m.Kind == BankMarkKind.Payment && m.Subject == p.Id)
+                && !db.Set<IbanChange>().Any(c => c.PartyId == p.PayeeId && c.UsableFrom > now) && p.Payee.Iban != "")
+            .OrderBy(p => p.Number).ToListAsync();
+
+    /// <summary>The file as it goes to the bank; the same bytes each time.</summary>
+    public static TransferFile Transfers(Fund fund, PaymentFile file) => new(file.MessageId,
+        Instant.FromDateTimeOffset(file.MadeAt).InZone(DateTimeZoneProviders.Tzdb[fund.Zone]).ToDateTimeUnspecified(), file.Holder, file.Iban, file.ExecuteOn,
+        [.. file.Payments.OrderBy(p => p.Position).Select(p => new Transfer(p.Reference, p.Amount, p.Name, p.Iban, p.Text))]);
+}
+
+/// <summary>Every released payment is in a file already, or there is none.</summary>
+public sealed record NothingToExport : Refusal;
