@@ -15,6 +15,9 @@ internal sealed class Decomposition
     /// <summary>Weights and what is missing are whole numbers of 2^-112: the columns are whole, so that what is missing is known exactly.</summary>
     private const int Scale = 112;
 
+    /// <summary>What is missing, where only rounding is; and where it may be nothing.</summary>
+    private static readonly double Close = (double)(Int128.One << (Scale - 100)), Near = (double)(Int128.One << (Scale - 30));
+
     private readonly Fraction[] seats;
     private readonly Int128[] target;
     private readonly double[] approximate;
@@ -23,17 +26,24 @@ internal sealed class Decomposition
     private readonly List<Column> active = [];
     private readonly List<Int128> weights = [];
     private readonly Chance chance = new();
+    private readonly int haste;
     private Missing missing;
 
-    internal Decomposition(IntegerProgram program, Fraction[] seats)
+    /// <param name="program">The compositions.</param>
+    /// <param name="seats">Per type the expected seats.</param>
+    /// <param name="haste">How many bits closer the nearest point should have come by the end.</param>
+    internal Decomposition(IntegerProgram program, Fraction[] seats, int haste = 40)
     {
-        this.seats = seats;
+        (this.seats, this.haste) = (seats, haste);
         target = Array.ConvertAll(seats, s => (Int128)((s.Numerator << Scale) / s.Denominator));
         approximate = Array.ConvertAll(target, t => (double)t / (double)(Int128.One << Scale));
         var face = new Face(program, seats);
         (search, Most) = (new(face.Program), face.Dimension + 1);
         missing = Measure();
     }
+
+    /// <summary>Whether next to nothing is missing.</summary>
+    internal bool CameClose => missing.Largest < Near;
 
     /// <summary>How many compositions can be in use at once.</summary>
     internal int Most { get; }
@@ -45,13 +55,13 @@ internal sealed class Decomposition
     /// <returns>Its weights, exact; null where none was found: then the target is not in the hull, or not provably.</returns>
     internal ExactSolution? Find(Action<int> found, Action<int> digits, CancellationToken cancellation)
     {
-        while (missing.Largest >= (double)(Int128.One << (Scale - 100)))
+        for (var spare = 50; ; found(active.Count))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Next(cancellation) is not { } composition || !Enter(new(composition))) return missing.Largest < (double)(Int128.One << (Scale - 30)) ? Exact(digits) : null;
-            found(active.Count);
+            // Close by rounding alone is only there once the compositions span the face; where they never do, because the hull is flatter than the face, it ends all the same.
+            if (missing.Largest < Close && (active.Count == Most || spare-- == 0)) return Exact(digits);
+            if (Next(cancellation) is not { } composition || !Enter(new(composition))) return missing.Largest < Near ? Exact(digits) : null;
         }
-        return Exact(digits);
     }
 
     /// <summary>A composition that reaches farther along what is missing than all in use.</summary>
@@ -72,9 +82,9 @@ internal sealed class Decomposition
     /// next to no weight, and rounding would choose them; so the closer it is for the number of compositions in use, the more aside.</summary>
     private double Obliqueness()
     {
-        var bits = Scale - Math.ILogB(missing.Largest);
-        var planned = 10 + 25.0 * active.Count / Most;
-        return bits <= planned ? 0 : Math.Min(8, 1 + (bits - planned) / 4);
+        var bits = Scale - Math.ILogB(Math.Max(1, missing.Largest));
+        var planned = 10 + (double)haste * active.Count / Most;
+        return bits <= planned ? 0 : Math.Min(8, 1 + (bits - planned) / 2);
     }
 
     private long[] Oblique(long[] along, double strength)

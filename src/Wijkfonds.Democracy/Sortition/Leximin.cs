@@ -29,9 +29,13 @@ public static class Leximin
             return NearestQuotas.Of(problem, types, cancellation);
         var seats = probabilities.Select((p, t) => new Fraction(p.Numerator * types.Members[t].Length, p.Denominator)).ToArray();
         var decomposition = new Decomposition(types.Program, seats);
-        var weights = decomposition.Find(
-            done => progress?.Report(new(DrawStage.Panels, done, decomposition.Most)),
-            digits => progress?.Report(new(DrawStage.Weights, digits, 0)), cancellation);
+        var weights = Decompose(decomposition, progress, cancellation);
+        if (weights is null && decomposition.CameClose)
+        {
+            // In the last digits rounding decided; a slower approach leaves those alone.
+            decomposition = new(types.Program, seats, haste: 10);
+            weights = Decompose(decomposition, progress, cancellation);
+        }
         if (weights is not null)
             return Certification.Of(problem, types, new Interleaving(types, decomposition.Compositions, weights).Panels(), relaxed.Bounds, CertificateMethod.Quotas);
         var searched = new SearchedLevels(types, decomposition.Compositions, done => progress?.Report(new(DrawStage.Levels, done, types.Count)), cancellation);
@@ -39,4 +43,8 @@ public static class Leximin
             ? Certification.Of(problem, types, new Interleaving(types, compositions, found).Panels(), searched.Bounds, CertificateMethod.Search)
             : NearestQuotas.Of(problem, types, cancellation);
     }
+
+    private static ExactSolution? Decompose(Decomposition decomposition, IProgress<DrawProgress>? progress, CancellationToken cancellation) => decomposition.Find(
+        done => progress?.Report(new(DrawStage.Panels, done, decomposition.Most)),
+        digits => progress?.Report(new(DrawStage.Weights, digits, 0)), cancellation);
 }
