@@ -28,6 +28,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Settle();
         await SetRules(today.AddDays(-399));
         await Promise();
+        await Agree();
         await Receive(today.AddDays(-390), 1, 2, 3, 4, 5, 6);
 
         await ReadBank(today.AddDays(-385));
@@ -52,7 +53,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Vote(second, box, codes, 417, today.AddDays(-1));
 
         await PayRest(today.AddDays(-4));
-        var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, CountingRule.EqualShares, (-3, 25, 46, 60), ("Hele wijk", 40_000));
+        var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, CountingRule.EqualShares, (-3, 25, 46, 60), ("Hele wijk", 40_000), ("Rond de huizen van Thuis", 24_000));
         await SendIn(third, i => i is 0 or 7);
         await Review(third, today.AddHours(-5), upTo: 2);
         await Propose(third, 3, today.AddHours(-3), new ReviewTerms(ReviewOutcome.Admit, ReviewReason.None, "", 1));
