@@ -16,7 +16,7 @@ internal sealed class Decomposition
     private const int Scale = 112;
 
     /// <summary>What is missing, where only rounding is; and where it may be nothing.</summary>
-    private static readonly double Close = (double)(Int128.One << (Scale - 100)), Near = (double)(Int128.One << (Scale - 30));
+    private static readonly double Close = (double)(Int128.One << (Scale - 100)), Near = (double)(Int128.One << (Scale - 84));
 
     private readonly Fraction[] seats;
     private readonly Int128[] target;
@@ -64,6 +64,15 @@ internal sealed class Decomposition
         }
     }
 
+    /// <summary>The weights as they are, the heaviest taking what rounding left over, so that they sum to 1.</summary>
+    internal ExactSolution Rounded()
+    {
+        var unit = BigInteger.One << Scale;
+        var rounded = weights.Select(w => (BigInteger)w).ToArray();
+        rounded[Array.IndexOf(rounded, rounded.Max())] += unit - rounded.Aggregate(BigInteger.Zero, (a, b) => a + b);
+        return new(rounded, unit);
+    }
+
     /// <summary>A composition that reaches farther along what is missing than all in use.</summary>
     private int[]? Next(CancellationToken cancellation)
     {
@@ -84,7 +93,7 @@ internal sealed class Decomposition
     {
         var bits = Scale - Math.ILogB(Math.Max(1, missing.Largest));
         var planned = 10 + (double)haste * active.Count / Most;
-        return bits <= planned ? 0 : Math.Min(8, 1 + (bits - planned) / 2);
+        return bits <= planned ? 0 : Math.Min(64, 1 + (bits - planned) * (bits - planned) / 8);
     }
 
     private long[] Oblique(long[] along, double strength)

@@ -14,6 +14,9 @@ namespace Wijkfonds.Democracy.Sortition;
 /// </remarks>
 public static class Leximin
 {
+    /// <summary>With at most so many compositions a second attempt at exact weights takes seconds.</summary>
+    private const int SmallEnough = 800;
+
     /// <summary>Finds the lottery, or what stands in its way.</summary>
     /// <param name="problem">The pool, the quotas and the size.</param>
     /// <param name="progress">Told how far it is; may be called often.</param>
@@ -30,12 +33,14 @@ public static class Leximin
         var seats = probabilities.Select((p, t) => new Fraction(p.Numerator * types.Members[t].Length, p.Denominator)).ToArray();
         var decomposition = new Decomposition(types.Program, seats);
         var weights = Decompose(decomposition, progress, cancellation);
-        if (weights is null && decomposition.CameClose)
+        if (weights is null && decomposition is { CameClose: true, Most: < SmallEnough })
         {
             // In the last digits rounding decided; a slower approach leaves those alone.
             decomposition = new(types.Program, seats, haste: 10);
             weights = Decompose(decomposition, progress, cancellation);
         }
+        // Still not: then weights that miss by less than 10^-25, and the certificate says by how much.
+        if (weights is null && decomposition.CameClose) weights = decomposition.Rounded();
         if (weights is not null)
             return Certification.Of(problem, types, new Interleaving(types, decomposition.Compositions, weights).Panels(), relaxed.Bounds, CertificateMethod.Quotas);
         var searched = new SearchedLevels(types, decomposition.Compositions, done => progress?.Report(new(DrawStage.Levels, done, types.Count)), cancellation);
