@@ -27,6 +27,10 @@ public sealed record BankBalance(Cents Book, Cents? Bank, DateOnly? On, IReadOnl
             .OrderBy(s => s.Statement.Until).ThenBy(s => s.Number).ThenBy(s => s.Statement.Position).Select(s => s.Statement).Where(s => s is { Opening: not null, Closing: not null }).ToList();
         if (statements.Count == 0) return new(byBook, null, null, [], []);
         var (first, last) = (statements.MinBy(s => s.From)!, statements[^1]);
+        // A later list without balances moves on from the last balance that the bank gave.
+        var after = await db.Set<BankLine>().Where(l => l.BookedOn > last.Until && db.Set<BankStatement>().Any(s => s.Id == l.StatementId && s.Closing == null))
+            .Select(l => new { l.BookedOn, Amount = l.Amount.Value }).ToListAsync();
+        var (bank, on) = (last.Closes!.Value + new Cents(after.Sum(l => l.Amount)), after.Select(l => l.BookedOn).Append(last.Until).Max());
 
         var live = await LiveMarks.Of(db).Select(m => new { m.Kind, m.Subject, Amount = m.Amount.Value, m.EntrySequence }).ToListAsync();
         var deposits = await db.Set<Deposit>().Select(d => new { d.Id, d.EntrySequence }).ToDictionaryAsync(d => d.Id, d => d.EntrySequence);
@@ -52,8 +56,8 @@ public sealed record BankBalance(Cents Book, Cents? Bank, DateOnly? On, IReadOnl
             new("start", first.Opens!.Value - new Cents(before)),
         ];
         var named = reasons.Aggregate(byBook, (sum, r) => sum + r.Amount);
-        reasons.Add(new("gap", last.Closes!.Value - named));
-        return new(byBook, last.Closes, last.Until, [.. reasons.Where(r => r.Amount != Cents.Zero)], GapsOf(statements));
+        reasons.Add(new("gap", bank - named));
+        return new(byBook, bank, on, [.. reasons.Where(r => r.Amount != Cents.Zero)], GapsOf(statements));
     }
 
     /// <summary>A released payment reaches the bank within these days.</summary>

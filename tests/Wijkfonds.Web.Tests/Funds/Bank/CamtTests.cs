@@ -33,6 +33,18 @@ public sealed class CamtTests
     }
 
     [Fact]
+    public void A_list_without_balances_is_read_and_one_without_lines_has_the_day_of_its_balance()
+    {
+        var text = new SampleCamt().Line(Day, 5_00).Text();
+        var bare = System.Text.RegularExpressions.Regex.Replace(text, "<Bal>.*?</Bal>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+        var statement = Assert.Single(Read(bare).Statements);
+        Assert.Equal((null, null, Day, Day, 1), (statement.Opening, statement.Closing, statement.From, statement.Until, statement.Lines.Count));
+        var quiet = Assert.Single(Read(new SampleCamt(opening: 7_00).Text()).Statements);
+        Assert.Equal((new Cents(7_00), new Cents(7_00), Day), (quiet.Opening!.Value, quiet.Closing!.Value, quiet.Until));
+        Assert.Empty(quiet.Lines);
+    }
+
+    [Fact]
     public void A_batch_gives_each_payment_its_own_amount_never_that_of_the_line()
     {
         var text = new SampleCamt(opening: 1_000_00).Raw("""

@@ -102,6 +102,10 @@ public sealed class ReadBankTests
         var page = await n.As(n.Auditor).Go("/geld/bank");
         Assert.True(page.Sees("Hier ontbreekt een afschrift: op maandag 4 januari 2027 eindigde de bank met € 10"), page.Text);
         Assert.True(page.Sees("Niet te verklaren"), page.Text);
+        // A later list without balances goes on from there.
+        await Upload(n, System.Text.Encoding.UTF8.GetBytes(System.Text.RegularExpressions.Regex.Replace(
+            new SampleCamt(id: "2027-010").Line(Day.AddDays(12), 2_50, text: "c").Text(), "<Bal>.*?</Bal>", "", System.Text.RegularExpressions.RegexOptions.Singleline)));
+        Assert.True((await page.Go("/geld/bank")).Sees("Volgens de bank, op zaterdag 16 januari 2027€ 22,50"), page.Text);
         site.Clock.Advance(TimeSpan.FromDays(36));
         Assert.True((await n.As(n.Treasurer).Go("/bureau")).Sees("De bank inlezen"));
         Assert.True((await n.Stranger.Go("/geld")).Sees("Dat is te lang geleden."));

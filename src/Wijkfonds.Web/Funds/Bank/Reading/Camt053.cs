@@ -91,8 +91,10 @@ internal static class Camt053
             }
         }
         if (account.Length == 0) throw new BrokenLine(1);
-        var days = lines.Select(l => l.BookedOn).DefaultIfEmpty(until ?? from ?? throw new BrokenLine(1)).ToList();
-        return new(account, number.Length > 0 ? number : id, opening, closing, days.Min() is var first && from is { } f && f < first && lines.Count == 0 ? f : first,
-            until is { } u && u > days.Max() ? u : days.Max(), lines);
+        // A list without balances (a page of a longer one) has the days of its lines; one without lines those of its balances.
+        var days = lines.Select(l => l.BookedOn).Concat(new[] { until }.OfType<DateOnly>()).ToList();
+        if (days.Count == 0 && from is { } only) days.Add(only);
+        if (days.Count == 0) throw new BrokenLine(1);
+        return new(account, number.Length > 0 ? number : id, opening, closing, days.Min(), days.Max(), lines);
     }
 }
