@@ -14,5 +14,14 @@ public sealed class ShowModel : StatementPage
     public string Typed(string field, DateOnly? shown) =>
         Refusal is not null ? Request.Query[field].ToString() : shown is { } day ? Period.Text(day) : "";
 
-    public async Task<IActionResult> OnGet(int number) => await Load(number) is { } refusal ? Refused(refusal) : Page();
+    /// <summary>Who is related to this organisation, in words that anybody may read.</summary>
+    public IReadOnlyList<string> Relations { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(int number)
+    {
+        var refusal = await Load(number);
+        if (refusal is Shared.NotFoundHere) return NotFound();
+        Relations = await Auditing.Relations.About(Db, Now, [Statement.Contributor.PartyId], T);
+        return refusal is null ? Page() : Refused(refusal);
+    }
 }

@@ -27,7 +27,7 @@ public static class PersonalData
             "ProposalVersion.Text", "ProposalAct.Words", "BallotPlan.Title", "BallotPlan.Summary", "BallotPlan.Story", "BallotPlan.Place", "BallotPlan.OwnPart", "BallotPlan.Team"),
         new("role", OwnAct,
             "Seat.AccountId", "Representative.AccountId", "Host.AccountId", "Voice.AccountId", "Voice.Reason", "EarmarkWord.AccountId", "EarmarkWord.Reason", "Interest.AccountId", "Interest.Reason",
-            "RoundAct.AccountId", "RoundAct.Note", "Proposal.AccountId", "Payment.PreparedBy", "Payment.ReleasedBy", "PaymentFile.MadeBy", "BankFile.ReadBy", "BankMark.MarkedBy", "Decision.About", "Decision.Terms"),
+            "RoundAct.AccountId", "RoundAct.Note", "Proposal.AccountId", "Payment.PreparedBy", "Payment.ReleasedBy", "PaymentFile.MadeBy", "BankFile.ReadBy", "BankMark.MarkedBy", "AuditAct.DoneBy", "AuditAct.Words", "Relation.MadeBy", "Relation.EndedBy", "Decision.About", "Decision.Terms"),
         new("money", EraseWhatEnded.JobName,
             "Party.Name", "Party.Iban", "Party.Email", "Party.Contact", "Party.AccountId", "Deposit.BankReference", "Agreement.Reference", "Agreement.Conditions", "AgreementAct.Reason", "Refund.Reason", "Payment.Purpose",
             "PaymentExport.Name", "PaymentExport.Iban", "PaymentExport.Text", "IbanChange.Iban", "IbanChange.Note",

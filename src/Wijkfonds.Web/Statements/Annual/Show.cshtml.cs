@@ -12,6 +12,8 @@ public sealed class ShowModel : FundPage
     public AnnualAccounts Accounts { get; private set; } = null!;
     public AnnualNotes Notes { get; private set; } = null!;
     public IReadOnlyList<int> Years { get; private set; } = [];
+    /// <summary>Who is related to whom, in words for anybody.</summary>
+    public IReadOnlyList<string> Relations { get; private set; } = [];
     /// <summary>False while the year still runs.</summary>
     public bool IsOver { get; private set; }
 
@@ -21,6 +23,7 @@ public sealed class ShowModel : FundPage
         if (!Years.Contains(year)) return NotFound();
         Accounts = await AnnualAccounts.Of(Db, Fund.Id, Now, year);
         Notes = await AnnualNotes.Of(Db, Fund.Id, year);
+        Relations = await Auditing.Relations.About(Db, Now, null, T);
         IsOver = (await Book.Today(Db, Now, Fund.Id)).Year > year;
         return Page();
     }

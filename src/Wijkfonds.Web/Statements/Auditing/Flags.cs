@@ -35,9 +35,11 @@ public static class Flags
 
     private static async Task<IEnumerable<Flag>> PayeeIsMember(WijkfondsContext db, IReadOnlyList<(Payment Payment, Award Award)> payments)
     {
+        var relations = await db.Set<Relation>().AsNoTracking().Where(r => r.EndedAt == null).ToListAsync();
         var seats = await db.Set<Seat>().AsNoTracking().Where(s => s.Body == Body.Alliance && s.AccountId != null).ToListAsync();
         return from p in payments
-               let seat = seats.FirstOrDefault(s => s.AccountId == p.Payment.Payee.AccountId && s.IsHeldAt(p.Payment.PreparedAt))
+               let seat = seats.FirstOrDefault(s => s.IsHeldAt(p.Payment.PreparedAt)
+                   && (s.AccountId == p.Payment.Payee.AccountId || relations.Any(r => r.Joins(s.AccountId!.Value, p.Payment.PayeeId))))
                where seat is not null
                select new Flag(FlagKind.PayeeIsMember, p.Payment.PreparedAt, [seat.PublicName, Name(p.Award), p.Payment.Amount], Path(p.Payment), Entries([p]));
     }
@@ -58,11 +60,13 @@ public static class Flags
     private static async Task<IEnumerable<Flag>> BackToGiver(WijkfondsContext db, IReadOnlyList<(Payment Payment, Award Award)> payments)
     {
         var givers = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).OrderBy(c => c.Number).ToListAsync();
+        var relations = await db.Set<Relation>().AsNoTracking().Where(r => r.EndedAt == null).ToListAsync();
         var representatives = (await db.Set<Representative>().AsNoTracking().ToListAsync()).ToLookup(r => r.ContributorId, r => r.AccountId);
         return from p in payments
                from giver in givers
                where p.Payment.PayeeId == giver.PartyId || (giver.Party.Iban.Length > 0 && giver.Party.Iban == p.Payment.Payee.Iban)
                    || (p.Payment.Payee.AccountId is { } account && representatives[giver.Id].Contains(account))
+                   || relations.Any(r => r.Joins(giver.PartyId, p.Payment.PayeeId))
                select new Flag(FlagKind.BackToGiver, p.Payment.PreparedAt, [giver.Party.Name, Name(p.Award), p.Payment.Amount], Path(p.Payment), Entries([p]));
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
@@ -16,6 +18,9 @@ public sealed class PlanModel : FundPage
     public Proposal Plan { get; private set; } = null!;
     public PlanEuros Euros { get; private set; } = null!;
     public IReadOnlyList<EntryStory> Stories { get; private set; } = [];
+
+    /// <summary>Whether who was paid is related to a giver or a member, in words that name no person.</summary>
+    public IReadOnlyList<string> Relations { get; private set; } = [];
 
     public string PlanPath => $"/rondes/{Plan.Round.Number}/plannen/{Plan.Number}";
     public Cents Promised => Euros.Givers.Aggregate(Cents.Zero, (sum, g) => sum + g.Promised.Amount);
@@ -38,6 +43,8 @@ public sealed class PlanModel : FundPage
         if (await PlanEuros.Of(Db, Fund.Id, found.Id, T["layer.own"]) is not { } euros) return NotFound();
         Euros = euros;
         Stories = await new EntryStories(T, Here).Tell(Db, euros.Entries);
+        var paid = await Db.Set<Payment>().Where(p => p.AwardId == euros.Award.Id).Select(p => p.PayeeId).Distinct().ToListAsync();
+        Relations = await Auditing.Relations.About(Db, Now, paid, T);
         return Page();
     }
 }
