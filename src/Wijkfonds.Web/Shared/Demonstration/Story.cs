@@ -52,6 +52,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         (box, codes) = await Prepare(second, today.AddDays(-20));
         await Vote(second, box, codes, 417, today.AddDays(-1));
 
+        await Audited(today.AddDays(-12));
         await PayRest(today.AddDays(-4));
         var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, CountingRule.EqualShares, (-3, 25, 46, 60), ("Hele wijk", 40_000), ("Rond de huizen van Thuis", 24_000));
         await SendIn(third, i => i is 0 or 7);
