@@ -96,7 +96,8 @@ public sealed class AgreementJourneyTests
         Assert.Equal((Cents.Euros(1_000), Cents.Euros(700), Cents.Euros(700)), (pot.Received, pot.Free, pot.Bank));
         var page = await n.Stranger.Go("/bijdragers/1");
         Assert.False(page.Sees("boven het betaalplan"));
-        Assert.True((await n.As(n.ContributorRepresentative).Go("/bijdragers/1/overzicht")).Sees("Teruggegeven aan de gever€ 300"));
+        var statement = await n.As(n.ContributorRepresentative).Go("/bijdragers/1/overzicht");
+        Assert.True(statement.Sees("Af: teruggegeven aan de gever") && statement.Sees("€ 300,00"), statement.Text);
         Assert.True((await n.Stranger.Go("/geld/boekingen")).Sees("Gemeente Oosterstad kreeg € 300 terug."));
     }
 
