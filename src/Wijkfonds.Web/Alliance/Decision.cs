@@ -12,6 +12,7 @@ public enum DecisionKind
     CloseYear, SetMoneyRules, ExplainBankLine,
     ConfirmAgreement, EndAgreement, FinaliseAgreement, GiveBack, SetHolder, ConfirmEarmark, TakeOutEarmark,
     WithdrawExport, ChangeIban,
+    CloseAward, LapseAward, SupplementAward, RepayAward, DrawCash, CountCash, PayAllianceCost,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

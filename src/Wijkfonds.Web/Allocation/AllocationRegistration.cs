@@ -1,4 +1,5 @@
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Shared;
 
@@ -20,5 +21,8 @@ public static class AllocationRegistration
         services.AddScoped<IEffect>(s => s.GetRequiredService<ChangingIban>());
         services.AddScoped<IDeskTasks, PaymentTasks>();
         services.AddScoped<IEffect, ReleasePayment>();
+        services.AddScoped<Answering>();
+        services.AddScoped<IDeskTasks, ReportTasks>();
+        services.AddScoped<IJob, TellReports>();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Shared;
@@ -19,6 +20,10 @@ public sealed class Award : IOfFund
     public required DateTimeOffset BookedAt { get; init; }
     public required long EntrySequence { get; init; }
     public List<Payment> Payments { get; init; } = [];
+    /// <summary>Empty for an award of before there were parts: then all of it can be paid, and nothing is asked.</summary>
+    public List<Instalment> Instalments { get; init; } = [];
+    /// <summary>Two members closed it: nothing is paid any more, and what was left went back.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
 }
 
 /// <summary>An instalment: prepared by one member, released by another who does not receive it.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Ballots;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
@@ -62,6 +63,7 @@ public sealed class ConfirmResult(Book book) : IEffect
 
     private async Task<Refusal?> BookAwards(WijkfondsContext db, Round round, DateTimeOffset now)
     {
+        var rules = await MoneyRules.Of(db, round.FundId);
         var number = await db.Set<Award>().MaxAsync(a => (int?)a.Number) ?? 0;
         foreach (var result in await db.Results(round.Id))
             foreach (var won in result.Elected)
@@ -74,6 +76,7 @@ public sealed class ConfirmResult(Book book) : IEffect
                     Id = id, FundId = round.FundId, Number = ++number, ProposalId = won.Plan.ProposalId, Amount = won.Plan.Cost,
                     BookedAt = now, EntrySequence = entry.Value.Sequence,
                 });
+                db.AddRange(Instalment.For(round.FundId, id, won.Plan.Cost, rules));
             }
         return null;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Ballots;
 using Wijkfonds.Web.Contributions;
@@ -18,6 +19,7 @@ namespace Wijkfonds.Web.Funds;
 public sealed class HomeModel : FundPage
 {
     private const int PlansShown = 5;
+    private const int StoriesShown = 2;
 
     /// <summary>The phases in which there is most to do for a resident come first.</summary>
     private static readonly Phase[] Order =
@@ -34,6 +36,8 @@ public sealed class HomeModel : FundPage
     public int Plans { get; private set; }
     public PotBar Bar { get; private set; } = null!;
     public IReadOnlyList<PlanMoney> Did { get; private set; } = [];
+    /// <summary>Plans that were carried out, as their teams tell it.</summary>
+    public IReadOnlyList<Story> Stories { get; private set; } = [];
     public IReadOnlyList<Contributor> Contributors { get; private set; } = [];
     public int Year { get; private set; }
     /// <summary>What is promised for this year.</summary>
@@ -50,6 +54,7 @@ public sealed class HomeModel : FundPage
         var movements = await Movements.Of(Db);
         Bar = PotBars.Of(Pot.Of(movements), await Pot.Bound(Db, Fund.Id, movements), Here);
         Did = [.. (await PlanMoney.Of(Db, movements, new EntryFilter())).Take(PlansShown)];
+        Stories = [.. (await Story.Of(Db)).DistinctBy(s => s.Proposal).Take(StoriesShown)];
         await LoadRounds();
         return Page();
     }

@@ -34,6 +34,7 @@ public static class Composition
         services.AddSingleton<Database>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<DataLock>();
+        services.AddScoped<Uploads.Bringing>();
         services.AddSingleton<Backup>();
         services.AddSingleton<Schema>();
         services.AddSingleton<Texts>();

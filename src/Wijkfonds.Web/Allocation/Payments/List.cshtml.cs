@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
@@ -26,6 +27,8 @@ public sealed class ListModel : FundPage
     public IReadOnlyList<Payment> Payments { get; private set; } = [];
     /// <summary>Promises of which something is left.</summary>
     public IReadOnlyList<(Award Award, Cents Left)> Awards { get; private set; } = [];
+    /// <summary>How the team wants to be paid; only beside the award that was chosen.</summary>
+    public PayWish? Wish { get; private set; }
     public Pages Pages { get; private set; } = null!;
     private IReadOnlyDictionary<Guid, PaymentState> states = new Dictionary<Guid, PaymentState>();
 
@@ -34,6 +37,7 @@ public sealed class ListModel : FundPage
         if (!Viewer.SeesMoney) return NotFound();
         (Form, Award) = (Guid.CreateVersion7(), toekenning);
         await Load();
+        await TakeOver();
         return Page();
     }
 
@@ -48,6 +52,18 @@ public sealed class ListModel : FundPage
     }
 
     public PaymentState StateOf(Payment payment) => states[payment.Id];
+
+    /// <summary>What the team chose, and what can be paid now, for the award that the treasurer came with.</summary>
+    private async Task TakeOver()
+    {
+        if (!int.TryParse(Award, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || Awards.All(a => a.Award.Number != number)) return;
+        var standing = (await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).Single();
+        if (standing.Payable > Cents.Zero) Amount = standing.Payable.ToFile().Replace('.', ',');
+        Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == standing.Award.Id);
+        if (Wish is null) return;
+        (Payee, Iban) = (Wish.Name, Wish.Iban);
+        Who = Wish.Way is PayingWay.Advance or PayingWay.Refund ? "maker" : "organisation";
+    }
 
     private async Task Load()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
@@ -29,7 +30,7 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
             return new Missing("award", "Payment.Award");
         var amount = Typed.Amount(typed.Amount, "amount");
         if (amount.Refused) return amount.Refusal;
-        if (await TooMuch(db, award.Id, amount.Value) is { } refusal) return refusal;
+        if (await TooMuch(db, award, amount.Value) is { } refusal) return refusal;
         var name = Typed.Needed(typed.Name, "payee", 120, "Payment.Payee");
         if (name.Refused) return name.Refusal;
         var iban = Iban.Read(typed.Iban, "iban");
@@ -56,14 +57,16 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
     }
 
     /// <summary>What is prepared and waits for release counts as used.</summary>
-    private static async Task<Refusal?> TooMuch(WijkfondsContext db, Guid award, Cents amount)
+    private static async Task<Refusal?> TooMuch(WijkfondsContext db, Award award, Cents amount)
     {
         if (amount <= Cents.Zero) return new AmountNotPositive();
-        var left = await Pot.LeftOf(db, award);
+        var left = await Pot.LeftOf(db, award.Id);
         if (amount > left) return new ExceedsAward(amount, left);
-        var waiting = new Cents(await db.Set<Payment>().Where(p => p.AwardId == award && p.ReleasedAt == null && db.Set<Decision>()
+        var waiting = new Cents(await db.Set<Payment>().Where(p => p.AwardId == award.Id && p.ReleasedAt == null && db.Set<Decision>()
             .Any(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == p.Id && d.DroppedAt == null)).SumAsync(p => p.Amount.Value));
-        return amount > left - waiting ? new AwardWaits(amount, left - waiting, waiting) : null;
+        if (amount > left - waiting) return new AwardWaits(amount, left - waiting, waiting);
+        var payable = (await Standing.Of(db, award.Number))!.Payable - waiting;
+        return amount > payable ? new ReportFirst(amount, payable) : null;
     }
 
     private static async Task<Outcome<Holder>> Receiver(WijkfondsContext db, Award award, PaymentForm typed)

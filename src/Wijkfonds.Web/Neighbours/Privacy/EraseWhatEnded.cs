@@ -1,23 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Contributions.Agreements;
 using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Funds.Bank;
+using Wijkfonds.Web.Funds.Cash;
 using Wijkfonds.Web.Funds.Holding;
+using Wijkfonds.Web.Funds.OwnCosts;
 using Wijkfonds.Web.Neighbours.Hosting;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Panels;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Uploads;
 
 namespace Wijkfonds.Web.Neighbours.Privacy;
 
 /// <summary>Really erases what has reached its end. The book stays whole: it names parties by a random reference.</summary>
-public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files) : IJob
+public sealed class EraseWhatEnded(Work work, DataFolder folder, Database database, FileStore files) : IJob
 {
     public const string JobName = "erasure";
     public static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(7);
@@ -31,7 +35,7 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files
 
     public async Task Run(DateTimeOffset now, CancellationToken stop)
     {
-        foreach (var erase in new Func<WijkfondsContext, DateTimeOffset, Task>[] { Accounts, Outbox, Invitations, Reminders, Candidates, Parties, BankLines, Holders })
+        foreach (var erase in new Func<WijkfondsContext, DateTimeOffset, Task>[] { Accounts, Outbox, Invitations, Reminders, Candidates, Parties, BankLines, Holders, Evidence })
         {
             stop.ThrowIfCancellationRequested();
             await work.Run<Done>(null, async db =>
@@ -42,6 +46,7 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files
         }
         foreach (var file in new DirectoryInfo(folder.Folder("mail")).GetFiles())
             if (MadeAt(file) < now - Mails) file.Delete();
+        await Files(now, stop);
     }
 
     /// <summary>Nobody proved to own the address: nothing can hang on the row.</summary>
@@ -125,6 +130,27 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, FileStore files
         var before = now.AddYears(-1);
         await db.Set<Holder>().Where(h => (h.Board != "" || h.Complaints != "") && db.Set<Holder>().Any(next => next.FundId == h.FundId && next.Version > h.Version && next.From < before))
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.Board, "").SetProperty(h => h.Complaints, ""));
+    }
+
+    /// <summary>What teams told and showed, and what slips said: seven years, as all books.</summary>
+    private static async Task Evidence(WijkfondsContext db, DateTimeOffset now)
+    {
+        var before = now.AddYears(-MoneyYears);
+        await db.Set<KeptFile>().Where(f => f.BroughtAt < before && f.Sha256 != "").ExecuteUpdateAsync(set => set.SetProperty(f => f.Sha256, "").SetProperty(f => f.PublishedAt, (DateTimeOffset?)null));
+        await db.Set<Report>().Where(r => r.SentAt < before && r.Words != "")
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Words, "").SetProperty(r => r.Answer, "").SetProperty(r => r.PublishedAt, (DateTimeOffset?)null));
+        await db.Set<PayWish>().Where(w => w.ChosenAt < before && (w.Name != "" || w.Iban != "")).ExecuteUpdateAsync(set => set.SetProperty(w => w.Name, "").SetProperty(w => w.Iban, ""));
+        await db.Set<CashSlip>().Where(c => c.EnteredAt < before && c.What != "").ExecuteUpdateAsync(set => set.SetProperty(c => c.What, ""));
+        await db.Set<AllianceCost>().Where(c => c.PreparedAt < before && c.What != "").ExecuteUpdateAsync(set => set.SetProperty(c => c.What, ""));
+    }
+
+    /// <summary>Files that no row names any more. A day of grace: a form that is being sent puts its files before its rows.</summary>
+    private async Task Files(DateTimeOffset now, CancellationToken stop)
+    {
+        await using var db = database.Open();
+        var named = await db.Set<KeptFile>().Select(f => f.Sha256).Union(db.Set<BankFile>().Select(f => f.Sha256)).ToHashSetAsync(stop);
+        foreach (var file in new DirectoryInfo(folder.Folder("files")).GetFiles().Where(f => !named.Contains(f.Name) && new DateTimeOffset(f.LastWriteTimeUtc, TimeSpan.Zero) < now.AddDays(-1)))
+            files.Erase(file.Name);
     }
 
     /// <summary>The mail's own date, which its name begins with; a file of another name counts from when it was written.</summary>

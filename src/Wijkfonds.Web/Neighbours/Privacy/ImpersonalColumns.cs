@@ -12,7 +12,7 @@ public static class ImpersonalColumns
         "EarmarkPlace.Postcode", "EarmarkPlace.Addition", "EarmarkPlace.Complex",
         "Holder.Name", "Holder.Kvk", "Holder.Rsin", "Holder.PayPolicy",
         "Seat.Organisation", "Decision.Path",
-        "JournalEntry.PreviousHash", "JournalEntry.Hash", "LedgerHead.Hash",
+        "Report.SampleHead", "JournalEntry.PreviousHash", "JournalEntry.Hash", "LedgerHead.Hash",
         // What was voted, shuffled, without anything that leads to a person.
         "SealedBallot.Choices", "PlanResult.TiedWith", "PlanResult.Trace", "SectionFigures.Text",
         // Numbers on a list, and the published text of a draw.

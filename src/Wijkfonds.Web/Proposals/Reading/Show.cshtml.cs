@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
@@ -17,6 +18,8 @@ public sealed class ShowModel : FundPage
     public PlanText Text { get; private set; } = null!;
     public IReadOnlyList<ProposalVersion> Versions { get; private set; } = [];
     public Award? Award { get; private set; }
+    /// <summary>What its team told about it, as far as everybody may read it.</summary>
+    public IReadOnlyList<Story> Stories { get; private set; } = [];
     public PlanResult? Result { get; private set; }
     public PlanState State { get; private set; }
     /// <summary>The name its maker chose to show; empty where none was chosen. Nothing else of the person is read.</summary>
@@ -34,6 +37,7 @@ public sealed class ShowModel : FundPage
         Versions = await Db.VersionsOf(found.Id);
         Text = Versions.Count > 0 ? PlanText.Read(Versions[^1].Text) : PlanText.Of(found, found.Round);
         Award = await Db.Set<Award>().AsNoTracking().Include(a => a.Payments).SingleOrDefaultAsync(a => a.ProposalId == found.Id);
+        if (Award is not null) Stories = await Story.Of(Db, found.Id);
         Result = await Db.ResultOf(found.Id);
         State = PlanStates.Of(found.LastAct?.Kind, Award is not null);
         Maker = await Db.Set<Account>().Where(a => a.Id == found.AccountId).Select(a => a.PublicName).SingleOrDefaultAsync() ?? "";

@@ -39,11 +39,11 @@ public sealed class MineModel : FundPage
     {
         var mine = await Db.Whole().AsNoTracking().Where(p => p.AccountId == Viewer.AccountId).ToListAsync();
         var ids = mine.Select(p => p.Id).ToList();
-        var awards = await Db.Set<Award>().AsNoTracking().Where(a => ids.Contains(a.ProposalId)).ToDictionaryAsync(a => a.ProposalId, a => a.Amount);
+        var awards = await Db.Set<Award>().AsNoTracking().Where(a => ids.Contains(a.ProposalId)).ToDictionaryAsync(a => a.ProposalId);
         var sent = (await Db.Set<ProposalVersion>().AsNoTracking().Where(v => ids.Contains(v.ProposalId)).Select(v => new { v.ProposalId, v.At }).ToListAsync())
             .GroupBy(v => v.ProposalId).ToDictionary(g => g.Key, g => g.Max(v => v.At));
         Plans = [.. mine.OrderByDescending(p => p.SavedAt).ThenBy(p => p.Handle, StringComparer.Ordinal).Select(p => new MyPlan(p,
-            PlanStates.Of(p.LastAct?.Kind, awards.ContainsKey(p.Id)), awards.TryGetValue(p.Id, out var won) ? won : null,
+            PlanStates.Of(p.LastAct?.Kind, awards.ContainsKey(p.Id)), awards.TryGetValue(p.Id, out var won) ? won.Amount : null, won?.Number,
             WritingRules.MayChange(p, p.Round, Now) is null, WritingRules.MayWithdraw(p, p.Round, Now) is null,
             sent.TryGetValue(p.Id, out var at) && p.SavedAt > at))];
         var rounds = await Db.Rounds().AsNoTracking().OrderByDescending(r => r.Number).ToListAsync();
@@ -51,5 +51,6 @@ public sealed class MineModel : FundPage
     }
 }
 
+/// <param name="Award">Its number, where the plan won.</param>
 /// <param name="HasUnsent">It was changed after it was last sent in.</param>
-public sealed record MyPlan(Proposal Plan, PlanState State, Cents? Won, bool MayChange, bool MayWithdraw, bool HasUnsent);
+public sealed record MyPlan(Proposal Plan, PlanState State, Cents? Won, int? Award, bool MayChange, bool MayWithdraw, bool HasUnsent);

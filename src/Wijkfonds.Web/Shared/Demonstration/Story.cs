@@ -44,6 +44,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
 
         var second = await Open(2, "Ronde 2: de straat op", BallotType.Knapsack, CountingRule.Greedy, (-70, -42, -5, 9), ("Buiten en groen", 45_000), ("Samen en gezond", 24_000));
         await SendIn(second, _ => false);
+        await PayLater(today.AddDays(-40));
         await Review(second, today.AddDays(-38));
         await Receive(today.AddDays(-30), 1, 2, 4, 6);
         await Draw(second);
@@ -59,6 +60,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Review(third, today.AddHours(-5), upTo: 2);
         await Propose(third, 3, today.AddHours(-3), new ReviewTerms(ReviewOutcome.Admit, ReviewReason.None, "", 1));
         await Enter(today.AddHours(-2), 3);
+        await TellLately(today.AddHours(-30));
         return [.. codes.TakeLast(40).Select(c => c.ToString())];
     }
 

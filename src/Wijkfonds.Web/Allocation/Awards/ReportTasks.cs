@@ -1,0 +1,24 @@
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
+
+namespace Wijkfonds.Web.Allocation.Awards;
+
+/// <summary>At every member's desk: reports that wait for an answer, each by itself, and teams that are late, together.</summary>
+public sealed class ReportTasks : IDeskTasks
+{
+    public async Task<IReadOnlyList<DeskTask>> For(Viewer who, WijkfondsContext db, Words words, DateTimeOffset now)
+    {
+        if (!who.IsMember) return [];
+        var open = await Standing.Of(db, Query(db));
+        var tasks = open.Where(s => s.Award.Proposal.AccountId != who.AccountId).SelectMany(s => s.Parts.Where(p => p.State == PartState.Sent).Select(p => new DeskTask(
+            words["report.task", s.Award.Proposal.Title], $"/geld/toekenningen/{s.Award.Number}", p.Last!.SentAt, words["report.task.nothing"]))).ToList();
+        var late = open.SelectMany(s => s.Parts.Where(p => p.IsOverdue(now)).Select(p => (s.Award.Number, Due: p.DueAt!.Value))).OrderBy(l => l.Due).ToList();
+        if (late.Count > 0)
+            tasks.Add(new DeskTask(words.Count("report.task.late", late.Count), late.Count == 1 ? $"/geld/toekenningen/{late[0].Number}" : "/geld/toekenningen", late[0].Due, words["report.task.late.nothing"]));
+        return tasks;
+    }
+
+    private static IQueryable<Award> Query(WijkfondsContext db) => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AsNoTracking(db.Set<Award>()).Where(a => a.ClosedAt == null && a.Instalments.Any());
+}

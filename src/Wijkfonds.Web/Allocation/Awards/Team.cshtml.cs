@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Funds.Bank;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Pages;
+using Wijkfonds.Web.Shared.Uploads;
+
+namespace Wijkfonds.Web.Allocation.Awards;
+
+/// <summary>A team's own award: the one thing to do next, its parts, how it wants to be paid, what it told.</summary>
+[Authorize, UploadLimit(MostMegabytes), RequestSizeLimit(MostBody), RequestFormLimits(MultipartBodyLengthLimit = MostBody), EnableRateLimiting(Limits.Door)]
+public sealed class TeamModel : FundPage
+{
+    private const int MostMegabytes = 40;
+    private const long MostBody = (MostMegabytes + 2) * 1024L * 1024L;
+
+    [BindProperty(Name = "part")] public string? Part { get; set; }
+    [BindProperty(Name = "words")] public string? Words { get; set; }
+    [BindProperty(Name = "show")] public bool MayPublish { get; set; }
+    [BindProperty(Name = "way")] public string? Way { get; set; }
+    [BindProperty(Name = "name")] public string? Name { get; set; }
+    [BindProperty(Name = "iban")] public string? IbanTyped { get; set; }
+
+    public Standing Standing { get; private set; } = null!;
+    public PayWish? Wish { get; private set; }
+    /// <summary>By report, in the order in which they came.</summary>
+    public ILookup<Guid, KeptFile> Files { get; private set; } = null!;
+    public Award Award => Standing.Award;
+
+    public async Task<IActionResult> OnGet(int number)
+    {
+        if (!await Load(number)) return NotFound();
+        (Way, Name, IbanTyped) = (Wish?.Way.ToString(), Wish?.Name, Wish?.Iban);
+        return Request.Query.ContainsKey("te-groot") ? Refused(new UploadTooLarge("photo", Upload.MostMegabytes)) : Page();
+    }
+
+    public Task<IActionResult> OnPost(int number, IFormFile? photo, IFormFileCollection? receipts) => Bring(number, "report.sent",
+        [(photo, FileUse.Photo, "photo"), .. Receipts(receipts)], files => Work.Run(db => Reporting.Send(db, Viewer, Now, number, new(Part, Words, MayPublish), files)));
+
+    public Task<IActionResult> OnPostReceipts(int number, int part, IFormFileCollection? receipts) => Bring(number, "report.receipts.sent",
+        [.. Receipts(receipts)], files => Work.Run(db => Reporting.AddReceipts(db, Viewer, Now, number, part, files)));
+
+    public async Task<IActionResult> OnPostShow(int number, int part, bool may)
+    {
+        if (!await Load(number)) return NotFound();
+        var done = await Work.Run(db => Reporting.Allow(db, Viewer, number, part, may));
+        return done.Refused ? Refused(done.Refusal) : Confirmed($"/mijn/toekenningen/{number}", may ? "report.show.on" : "report.show.off");
+    }
+
+    public async Task<IActionResult> OnPostWay(int number)
+    {
+        if (!await Load(number)) return NotFound();
+        var chosen = await Work.Run(db => ChoosingWay.Choose(db, Viewer, Now, number, Way, Name, IbanTyped));
+        return chosen.Refused ? Refused(chosen.Refusal) : Confirmed($"/mijn/toekenningen/{number}", "way.chosen");
+    }
+
+    /// <summary>Files go in the folder before the transaction, and out of it again where the act is refused.</summary>
+    private async Task<IActionResult> Bring(int number, string done, (IFormFile?, FileUse, string)[] files, Func<IReadOnlyList<Brought>, Task<Outcome<Report>>> act)
+    {
+        if (!await Load(number)) return NotFound();
+        var taken = await Get<Bringing>().Take(files);
+        if (taken.Refused) return Refused(taken.Refusal);
+        var sent = await act(taken.Value);
+        if (!sent.Refused) return Confirmed($"/mijn/toekenningen/{number}", done);
+        await Get<Bringing>().Forget(taken.Value);
+        return Refused(sent.Refusal);
+    }
+
+    private static IEnumerable<(IFormFile?, FileUse, string)> Receipts(IFormFileCollection? files) =>
+        (files ?? new FormFileCollection()).Where(f => f.Name == "receipts").Select(f => ((IFormFile?)f, FileUse.Receipt, "receipts"));
+
+    private async Task<bool> Load(int number)
+    {
+        if ((await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).SingleOrDefault() is not { } standing || standing.Award.Proposal.AccountId != Viewer.AccountId) return false;
+        Standing = standing;
+        Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == Award.Id);
+        var reports = Award.Instalments.SelectMany(i => i.Reports).Select(r => r.Id).ToList();
+        Files = (await Db.Set<KeptFile>().AsNoTracking().Where(f => reports.Contains(f.Subject)).OrderBy(f => f.Number).ToListAsync()).ToLookup(f => f.Subject);
+        return true;
+    }
+}
