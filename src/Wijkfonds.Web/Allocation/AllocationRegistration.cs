@@ -1,6 +1,7 @@
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Allocation.Payments;
+using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Allocation;
@@ -22,6 +23,8 @@ public static class AllocationRegistration
         services.AddScoped<IDeskTasks, PaymentTasks>();
         services.AddScoped<IEffect, ReleasePayment>();
         services.AddScoped<Answering>();
+        services.AddScoped<ProposingChange>();
+        foreach (var (kind, _) in ChangingAward.Kinds) services.AddScoped<IEffect>(s => new ChangingAward(kind, s.GetRequiredService<Book>()));
         services.AddScoped<IDeskTasks, ReportTasks>();
         services.AddScoped<IJob, TellReports>();
     }

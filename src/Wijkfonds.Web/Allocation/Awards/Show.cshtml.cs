@@ -31,7 +31,9 @@ public sealed class ShowModel : FundPage
     public IReadOnlyList<Payment> Payments { get; private set; } = [];
     public Award Award => Standing.Award;
     public bool MayAnswer => Viewer.IsMember && Award.Proposal.AccountId != Viewer.AccountId;
-    public bool MayDecide => Treasury.Bar(Viewer) is null && Award.ClosedAt is null;
+    public bool MayDecide => Treasury.Bar(Viewer) is null;
+    /// <summary>What can be decided still; of a closed award only that a team gives back.</summary>
+    public IEnumerable<string> Changes => ChangingAward.Kinds.Where(k => Award.ClosedAt is null || k.Kind == DecisionKind.RepayAward).Select(k => k.Word);
 
     public async Task<IActionResult> OnGet(int number)
     {
@@ -58,6 +60,9 @@ public sealed class ShowModel : FundPage
         await Get<Bringing>().Forget(taken.Value);
         return Refused(done.Refusal);
     }
+
+    public Task<IActionResult> OnPostChange(int number) => Do(number, "award.proposed", () =>
+        Work.Run(db => Get<ProposingChange>().Propose(db, Viewer, Now, Fund, number, new(Change, Amount, Date, Reason))));
 
     private async Task<IActionResult> Do<TDone>(int number, string done, Func<Task<Outcome<TDone>>> act)
     {

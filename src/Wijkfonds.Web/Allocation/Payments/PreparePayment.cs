@@ -62,12 +62,14 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
         if (amount <= Cents.Zero) return new AmountNotPositive();
         var left = await Pot.LeftOf(db, award.Id);
         if (amount > left) return new ExceedsAward(amount, left);
-        var waiting = new Cents(await db.Set<Payment>().Where(p => p.AwardId == award.Id && p.ReleasedAt == null && db.Set<Decision>()
-            .Any(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == p.Id && d.DroppedAt == null)).SumAsync(p => p.Amount.Value));
+        var waiting = await Waiting(db, award.Id);
         if (amount > left - waiting) return new AwardWaits(amount, left - waiting, waiting);
         var payable = (await Standing.Of(db, award.Number))!.Payable - waiting;
         return amount > payable ? new ReportFirst(amount, payable) : null;
     }
+
+    internal static async Task<Cents> Waiting(WijkfondsContext db, Guid award) => new(await db.Set<Payment>().Where(p => p.AwardId == award && p.ReleasedAt == null && db.Set<Decision>()
+        .Any(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == p.Id && d.DroppedAt == null)).SumAsync(p => p.Amount.Value));
 
     private static async Task<Outcome<Holder>> Receiver(WijkfondsContext db, Award award, PaymentForm typed)
     {
