@@ -21,7 +21,7 @@ public sealed class Award : IOfFund
     public required long EntrySequence { get; init; }
     public List<Payment> Payments { get; init; } = [];
     /// <summary>Empty for an award of before there were parts: then all of it can be paid, and nothing is asked.</summary>
-    public List<Instalment> Instalments { get; init; } = [];
+    public List<AwardPart> Parts { get; init; } = [];
     /// <summary>Two members closed it: nothing is paid any more, and what was left went back.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 }

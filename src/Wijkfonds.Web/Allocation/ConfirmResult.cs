@@ -76,7 +76,7 @@ public sealed class ConfirmResult(Book book) : IEffect
                     Id = id, FundId = round.FundId, Number = ++number, ProposalId = won.Plan.ProposalId, Amount = won.Plan.Cost,
                     BookedAt = now, EntrySequence = entry.Value.Sequence,
                 });
-                db.AddRange(Instalment.For(round.FundId, id, won.Plan.Cost, rules));
+                db.AddRange(AwardPart.For(round.FundId, id, won.Plan.Cost, rules));
             }
         return null;
     }

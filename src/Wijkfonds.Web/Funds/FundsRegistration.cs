@@ -22,6 +22,11 @@ public static class FundsRegistration
         services.AddScoped<ExplainingOutgoing>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ExplainingOutgoing>());
         services.AddScoped<IDeskTasks, BankTasks>();
+        services.AddScoped<Cash.KeepingCash>();
+        foreach (var kind in Cash.DecidingCash.Kinds) services.AddScoped<IEffect>(s => new Cash.DecidingCash(kind, s.GetRequiredService<Book>()));
+        services.AddScoped<IDeskTasks, Cash.CashTasks>();
+        services.AddScoped<OwnCosts.PayingOwnCosts>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<OwnCosts.PayingOwnCosts>());
         services.AddScoped<ClosingYear>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ClosingYear>());
     }

@@ -62,8 +62,8 @@ public sealed class ChangingAward(DecisionKind kind, Book book) : IEffect
             _ => await book.Repay(db, now, fund, award.Id, amount, terms.Day!.Value),
         };
         if (entry.Refused) return entry.Refusal;
-        if (kind == DecisionKind.SupplementAward && award.Instalments.MaxBy(i => i.Number) is { } last)
-            db.Add(new Instalment { FundId = fund, AwardId = award.Id, Number = last.Number + 1, Amount = amount, Accounting = last.Accounting, IsSupplement = true });
+        if (kind == DecisionKind.SupplementAward && award.Parts.MaxBy(i => i.Number) is { } last)
+            db.Add(new AwardPart { FundId = fund, AwardId = award.Id, Number = last.Number + 1, Amount = amount, Accounting = last.Accounting, IsSupplement = true });
         return null;
     }
 
@@ -89,7 +89,7 @@ public sealed class ChangingAward(DecisionKind kind, Book book) : IEffect
         return amount > left ? new ExceedsAward(amount, left) : amount > left - waiting ? new AwardWaits(amount, left - waiting, waiting) : null;
     }
 
-    internal static Task<Award?> Find(WijkfondsContext db, Guid id) => db.Set<Award>().Include(a => a.Proposal).Include(a => a.Instalments).SingleOrDefaultAsync(a => a.Id == id);
+    internal static Task<Award?> Find(WijkfondsContext db, Guid id) => db.Set<Award>().Include(a => a.Proposal).Include(a => a.Parts).SingleOrDefaultAsync(a => a.Id == id);
 }
 
 /// <summary>A payment that waits for release is released or stopped before the award is closed.</summary>

@@ -20,5 +20,5 @@ public sealed class ReportTasks : IDeskTasks
         return tasks;
     }
 
-    private static IQueryable<Award> Query(WijkfondsContext db) => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AsNoTracking(db.Set<Award>()).Where(a => a.ClosedAt == null && a.Instalments.Any());
+    private static IQueryable<Award> Query(WijkfondsContext db) => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AsNoTracking(db.Set<Award>()).Where(a => a.ClosedAt == null && a.Parts.Any());
 }

@@ -34,7 +34,7 @@ public static class Reporting
         var head = await db.Set<LedgerHead>().Select(h => h.Hash).SingleAsync();
         var report = new Report
         {
-            FundId = part.FundId, InstalmentId = part.Id, Number = part.Reports.Count + 1, Words = words, MayPublish = typed.MayPublish, SentBy = who.AccountId!.Value, SentAt = now,
+            FundId = part.FundId, PartId = part.Id, Number = part.Reports.Count + 1, Words = words, MayPublish = typed.MayPublish, SentBy = who.AccountId!.Value, SentAt = now,
             SampleHead = head, IsSampled = part.Accounting == Accounting.OnRequest && (part.Reports.Any(r => r.IsSampled) || part.Reports.Count == 0 && Sample.FallsOn(head, award, part.Number)),
         };
         db.Add(report);

@@ -76,7 +76,7 @@ public sealed class ShowModel : FundPage
         if (!Viewer.SeesMoney || (await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).SingleOrDefault() is not { } standing) return false;
         Standing = standing;
         Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == Award.Id);
-        var reports = Award.Instalments.SelectMany(i => i.Reports).Select(r => r.Id).ToList();
+        var reports = Award.Parts.SelectMany(i => i.Reports).Select(r => r.Id).ToList();
         Files = (await Db.Set<KeptFile>().AsNoTracking().Where(f => reports.Contains(f.Subject)).OrderBy(f => f.Number).ToListAsync()).ToLookup(f => f.Subject);
         Decisions = await DecisionLine.About(Db, Get<Deciding>(), Award.Id, T, Viewer);
         Payments = [.. Award.Payments.OrderBy(p => p.Number)];

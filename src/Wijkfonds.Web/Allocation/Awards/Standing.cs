@@ -9,7 +9,7 @@ namespace Wijkfonds.Web.Allocation.Awards;
 public enum PartState { Waits, ToPay, ToReport, Sent, MoreAsked, Accepted, NotNeeded }
 
 /// <param name="PaidAt">When all of it was out; null before.</param>
-public sealed record PartStanding(Instalment Part, PartState State, DateTimeOffset? PaidAt)
+public sealed record PartStanding(AwardPart Part, PartState State, DateTimeOffset? PaidAt)
 {
     /// <summary>The time a team has to tell what it did with the money.</summary>
     public static readonly TimeSpan TimeToReport = TimeSpan.FromDays(90);
@@ -39,7 +39,7 @@ public sealed record Standing(Award Award, Cents Paid, Cents Left, IReadOnlyList
     /// <summary>All that these awards ask for, in the order of their numbers.</summary>
     public static async Task<IReadOnlyList<Standing>> Of(WijkfondsContext db, IQueryable<Award> awards)
     {
-        var found = await awards.Include(a => a.Proposal.Round).Include(a => a.Payments).Include(a => a.Instalments).ThenInclude(i => i.Reports).AsSplitQuery().OrderBy(a => a.FundId).ThenBy(a => a.Number).ToListAsync();
+        var found = await awards.Include(a => a.Proposal.Round).Include(a => a.Payments).Include(a => a.Parts).ThenInclude(i => i.Reports).AsSplitQuery().OrderBy(a => a.FundId).ThenBy(a => a.Number).ToListAsync();
         if (found.Count == 0) return [];
         var ids = found.Select(a => a.Id).ToList();
         var left = await db.Set<JournalLine>().Where(l => l.Account == LedgerAccount.Awarded && l.Subject != null && ids.Contains(l.Subject.Value)).GroupBy(l => l.Subject!.Value)
@@ -55,7 +55,7 @@ public sealed record Standing(Award Award, Cents Paid, Cents Left, IReadOnlyList
     {
         var (parts, before, previousAccepted) = (new List<PartStanding>(), Cents.Zero, true);
         var total = paid.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
-        foreach (var part in award.Instalments.OrderBy(i => i.Number))
+        foreach (var part in award.Parts.OrderBy(i => i.Number))
         {
             var reached = before + part.Amount;
             var isOut = total >= reached || (left <= Cents.Zero && total > before);

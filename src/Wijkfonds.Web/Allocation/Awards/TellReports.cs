@@ -21,7 +21,7 @@ public sealed class TellReports(Database database, Work work, Outbox outbox, Pub
     public async Task Run(DateTimeOffset now, CancellationToken stop)
     {
         await using var db = database.Open();
-        foreach (var standing in await Standing.Of(db, db.Set<Award>().AsNoTracking().Where(a => a.ClosedAt == null && a.Instalments.Any())))
+        foreach (var standing in await Standing.Of(db, db.Set<Award>().AsNoTracking().Where(a => a.ClosedAt == null && a.Parts.Any())))
             foreach (var part in standing.Parts)
             {
                 if (part is not { DueAt: { } due, PaidAt: { } paid }) continue;

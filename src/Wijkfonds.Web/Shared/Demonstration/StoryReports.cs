@@ -28,7 +28,7 @@ public sealed partial class Story
         for (var i = 0; i < finished.Count; i++)
         {
             var (award, index) = (finished[i], i);
-            var parts = award.Instalments.Count;
+            var parts = award.Parts.Count;
             for (var part = 0; part < parts; part++)
             {
                 var begun = at.AddDays(9 * i + 16 * part);
@@ -60,7 +60,7 @@ public sealed partial class Story
     private async Task<(List<Award> Finished, List<Award> Going, Award? Late)> Fates()
     {
         await using var db = database.Open(fund.Id);
-        var awards = await db.Set<Award>().AsNoTracking().Include(a => a.Proposal).Include(a => a.Instalments).OrderBy(a => a.Number).ToListAsync();
+        var awards = await db.Set<Award>().AsNoTracking().Include(a => a.Proposal).Include(a => a.Parts).OrderBy(a => a.Number).ToListAsync();
         var mine = awards.Where(a => a.Proposal.AccountId == people[Players.Resident.Key].Id).ToList();
         var others = awards.Except(mine).SkipLast(1).ToList();
         return ([.. others.Skip(2)], [.. mine, .. others.Take(1)], others.Skip(1).FirstOrDefault());

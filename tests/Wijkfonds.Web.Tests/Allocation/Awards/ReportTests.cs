@@ -164,7 +164,7 @@ public sealed class ReportTests
     [InlineData(499, 1, "499.00"), InlineData(500, 2, "250.00"), InlineData(2_499, 2, "1249.50"), InlineData(2_500, 3, "1000.00"), InlineData(24_001, 3, "9600.40")]
     public void An_award_comes_in_parts_in_proportion_to_its_amount(long euros, int parts, string first)
     {
-        var made = Instalment.For(Guid.NewGuid(), Guid.NewGuid(), Cents.Euros(euros), new MoneyRules { FundId = Guid.NewGuid() });
+        var made = AwardPart.For(Guid.NewGuid(), Guid.NewGuid(), Cents.Euros(euros), new MoneyRules { FundId = Guid.NewGuid() });
         Assert.Equal((parts, first), (made.Count, made[0].Amount.ToFile()));
         Assert.Equal(Cents.Euros(euros), made.Aggregate(Cents.Zero, (sum, part) => sum + part.Amount));
     }
@@ -174,7 +174,7 @@ public sealed class ReportTests
         var n = await (await Neighbourhood.On(site)).WithMoney(200_000);
         var plan = await n.WithPlan(await n.WithRound(Phase.CarryingOut), "Regentonnen", euros, by: maker?.Invoke(n));
         var award = await n.WithAward(plan, euros);
-        await site.Given([.. Instalment.For(n.FundId, award.Id, award.Amount, new MoneyRules { FundId = n.FundId })]);
+        await site.Given([.. AwardPart.For(n.FundId, award.Id, award.Amount, new MoneyRules { FundId = n.FundId })]);
         return n;
     }
 

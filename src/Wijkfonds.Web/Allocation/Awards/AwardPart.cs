@@ -18,7 +18,7 @@ public enum Accounting
 }
 
 /// <summary>A part of an award: the next is paid once the report on this one was accepted. They add up to what was promised at first; a supplement is one more.</summary>
-public sealed class Instalment : IOfFund
+public sealed class AwardPart : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
@@ -35,12 +35,12 @@ public sealed class Instalment : IOfFund
     /// The parts of an award, by the fund's limits as they are now: below A one, below B two halves, from B on three steps of two,
     /// two and one fifth. By largest remainder, ties to the earlier part.
     /// </summary>
-    public static IReadOnlyList<Instalment> For(Guid fund, Guid award, Cents amount, MoneyRules rules)
+    public static IReadOnlyList<AwardPart> For(Guid fund, Guid award, Cents amount, MoneyRules rules)
     {
         var (accounting, weights) = amount < rules.LimitA ? (Accounting.Story, new long[] { 1 })
             : amount < rules.LimitB ? (Accounting.OnRequest, [1, 1])
             : (Accounting.Milestone, new long[] { 2, 2, 1 });
-        return [.. Division.InProportion(amount, weights).Where(part => part > Cents.Zero).Select((part, i) => new Instalment
+        return [.. Division.InProportion(amount, weights).Where(part => part > Cents.Zero).Select((part, i) => new AwardPart
         {
             FundId = fund, AwardId = award, Number = i + 1, Amount = part, Accounting = accounting,
         })];
@@ -54,7 +54,7 @@ public sealed class Report : IOfFund
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
-    public Guid InstalmentId { get; init; }
+    public Guid PartId { get; init; }
     /// <summary>From 1, within its part: more were asked for, so there is a next.</summary>
     public required int Number { get; init; }
     public required string Words { get; init; }
@@ -102,18 +102,18 @@ public sealed class PayWish : IOfFund
     public DateTimeOffset ChosenAt { get; set; }
 }
 
-internal sealed class InstalmentMapping : IEntityTypeConfiguration<Instalment>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<PayWish>
+internal sealed class AwardPartMapping : IEntityTypeConfiguration<AwardPart>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<PayWish>
 {
-    public void Configure(EntityTypeBuilder<Instalment> part)
+    public void Configure(EntityTypeBuilder<AwardPart> part)
     {
         part.HasIndex(i => new { i.FundId, i.AwardId, i.Number }).IsUnique();
-        part.HasOne<Award>().WithMany(a => a.Instalments).HasForeignKey(i => i.AwardId).OnDelete(DeleteBehavior.Restrict);
-        part.HasMany(i => i.Reports).WithOne().HasForeignKey(r => r.InstalmentId).OnDelete(DeleteBehavior.Restrict);
+        part.HasOne<Award>().WithMany(a => a.Parts).HasForeignKey(i => i.AwardId).OnDelete(DeleteBehavior.Restrict);
+        part.HasMany(i => i.Reports).WithOne().HasForeignKey(r => r.PartId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Report> report)
     {
-        report.HasIndex(r => new { r.FundId, r.InstalmentId, r.Number }).IsUnique();
+        report.HasIndex(r => new { r.FundId, r.PartId, r.Number }).IsUnique();
         report.Property(r => r.Words).HasMaxLength(Report.LongestWords);
         report.Property(r => r.Answer).HasMaxLength(1000);
         report.Property(r => r.SampleHead).HasMaxLength(64);
