@@ -55,6 +55,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
 
         await Audited(today.AddDays(-12));
         await PayRest(today.AddDays(-4));
+        await KeepCash(today.AddDays(-3));
         var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, CountingRule.EqualShares, (-3, 25, 46, 60), ("Hele wijk", 40_000), ("Rond de huizen van Thuis", 24_000));
         await SendIn(third, i => i is 0 or 7);
         await Review(third, today.AddHours(-5), upTo: 2);

@@ -36,9 +36,16 @@ public sealed partial class Story
                 acts.Add((begun, when => PayNext(award, when)));
                 acts.Add((begun.AddDays(11), when => Tell(award, index, when)));
                 acts.Add((begun.AddDays(13), when => AcceptReport(award, last, when)));
+                if (last) acts.Add((begun.AddDays(19), when => Close(award, when)));
             }
         }
         if (late is not null) acts.Add((today.AddDays(-104), when => PayNext(late, when)));
+        // Now and then one file for the bank, and its list read in some days later.
+        foreach (var day in new[] { at.AddDays(30), today.AddDays(-100) })
+        {
+            acts.Add((day, Export));
+            acts.Add((day.AddDays(4), when => ReadBank(when, new BankEvent(Day(when.AddDays(-1)), -9_90, "", "", "Kosten zakelijk betalingsverkeer"))));
+        }
         foreach (var (when, act) in acts.OrderBy(a => a.At)) await act(when);
     }
 
@@ -50,6 +57,13 @@ public sealed partial class Story
             await PayNext(award, at);
             at = at.AddHours(3);
         }
+    }
+
+    /// <summary>The plan that had nothing yet gets its first part: released, and not taken to the bank yet.</summary>
+    private async Task PayRest(DateTimeOffset at)
+    {
+        await using var db = database.Open(fund.Id);
+        await PayNext(await db.Set<Award>().AsNoTracking().Include(a => a.Proposal).OrderByDescending(a => a.Number).FirstAsync(), at);
     }
 
     private async Task TellLately(DateTimeOffset at)
@@ -71,7 +85,8 @@ public sealed partial class Story
         await using (var db = database.Open(fund.Id))
         {
             var standing = (await Standing.Of(db, award.Number))!;
-            var form = new PaymentForm(Text(award.Number), standing.Payable.ToFile(), "Buurthuis De Brug", Ibans[award.Number % Ibans.Length], false, false, null,
+            var (payee, iban) = Payees[award.Number % Payees.Length];
+            var form = new PaymentForm(Text(award.Number), standing.Payable.ToFile(), payee, iban, false, false, null,
                 $"Deel {standing.Parts.Count(p => p.State == PartState.Accepted) + 1} van {standing.Parts.Count}");
             await Do(at, async write => await Get<PreparePayment>().New(write, await As(write, Players.Treasurer, at), at, fund.Id, Guid.NewGuid(), form));
         }
@@ -92,6 +107,12 @@ public sealed partial class Story
         await using var db = database.Open(fund.Id);
         var part = (await Standing.Of(db, award.Number))!.Parts.Single(p => p.State == PartState.Sent).Part.Number;
         await Do(at, async write => await Get<Answering>().Accept(write, await As(write, Players.Second, at), at, fund, award.Number, part, publish, "Dank jullie wel!"));
+    }
+
+    private async Task Close(Award award, DateTimeOffset at)
+    {
+        await Do(at, async db => await Get<ProposingChange>().Propose(db, await As(db, Players.Treasurer, at), at, fund, award.Number, new("afsluiten", null, null, "Alles is gedaan, en elk verslag is gelezen.")));
+        await AgreeAll(at.AddHours(3), Players.Second, DecisionKind.CloseAward);
     }
 
     private async Task<Brought> Bring(byte[] drawn, FileUse use)
