@@ -280,6 +280,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<long>("BookedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("EntrySequence")
                         .HasColumnType("bigint");
 
@@ -311,6 +314,151 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Award");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.AwardPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Accounting")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSupplement")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wijkfonds.Web.Allocation.Awards.AwardPart.Amount#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwardId");
+
+                    b.HasIndex("FundId", "AwardId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AwardPart");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.PayWish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ChosenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Iban")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AwardId");
+
+                    b.HasIndex("FundId", "AwardId")
+                        .IsUnique();
+
+                    b.ToTable("PayWish");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSampled")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MayPublish")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PartId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SampleHead")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartId");
+
+                    b.HasIndex("FundId", "PartId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Report");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payment", b =>
@@ -1600,6 +1748,67 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("BankWords");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Funds.Cash.CashSlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EntrySequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wijkfonds.Web.Funds.Cash.CashSlip.Amount#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Expected", "Wijkfonds.Web.Funds.Cash.CashSlip.Expected#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CashSlip");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Funds.Fund", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1899,6 +2108,61 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.HasKey("FundId");
 
                     b.ToTable("MoneyRules");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Funds.OwnCosts.AllianceCost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EntrySequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PayeeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("PreparedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PreparedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wijkfonds.Web.Funds.OwnCosts.AllianceCost.Amount#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayeeId");
+
+                    b.HasIndex("FundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AllianceCost");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Neighbours.Account", b =>
@@ -2793,6 +3057,64 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("JobLease");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Shared.Uploads.KeptFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("BroughtAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("BroughtBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("FundId", "Subject");
+
+                    b.ToTable("KeptFile");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Statements.Auditing.AuditAct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2973,6 +3295,51 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.AwardPart", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Allocation.Award", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.PayWish", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Allocation.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.Report", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Allocation.Awards.AwardPart", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("PartId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payment", b =>
@@ -3433,6 +3800,15 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Funds.Cash.CashSlip", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Funds.Holding.Holder", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
@@ -3491,6 +3867,23 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasForeignKey("FundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Funds.OwnCosts.AllianceCost", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Contributions.Party", "Payee")
+                        .WithMany()
+                        .HasForeignKey("PayeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Payee");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Neighbours.Host", b =>
@@ -3712,6 +4105,15 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Shared.Uploads.KeptFile", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Statements.Auditing.AuditAct", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
@@ -3737,7 +4139,14 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Award", b =>
                 {
+                    b.Navigation("Parts");
+
                     b.Navigation("Payments");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.AwardPart", b =>
+                {
+                    b.Navigation("Reports");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payments.PaymentFile", b =>
