@@ -57,7 +57,7 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
         return new Statement(contributor, period, years,
             period.First is null ? null : Figure.Within("opening", before, period.Before(whose with { OnHand = true })),
             [.. pledges.Where(p => (period.First is null || p.Year >= period.First.Value.Year) && (period.First is null || p.Year <= period.Last.Year))
-                .OrderBy(p => p.Year).Select(p => new PledgedYear(p.Year, p.Amount))],
+                .GroupBy(p => p.Year).OrderBy(g => g.Key).Select(g => new PledgedYear(g.Key, g.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount))).Where(p => p.Amount != Cents.Zero)],
             [.. FlowFigures.Shown(during).Select(flow => Figure.Within(flow.Name, during, period.During(whose with { Account = flow.Filter.Account, Kind = flow.Filter.Kind })))],
             Figure.Within("closing", upToEnd, period.UpToEnd(whose with { OnHand = true })),
             [

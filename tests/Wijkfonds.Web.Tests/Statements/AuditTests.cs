@@ -70,6 +70,8 @@ public sealed class AuditTests
         }
         Assert.True((await n.As(n.ContributorRepresentative).Go("/bijdragers/1/overzicht")).Sees("horen bij elkaar"));
         await using (var db = n.Open()) Assert.Equal([FlagKind.BackToGiver], (await Flags.Of(db, n.FundId)).Select(f => f.Kind));
+        foreach (var path in new[] { "/geld/signalen", "/geld/kascommissie/2027" })
+            Assert.True((await n.As(n.Auditor).Go(path)).Sees("Deze betaling gaat naar Gemeente Oosterstad"), path);
         await (await mo.Go("/geld/relaties")).Press("Niet meer zo: Gemeente Oosterstad, Betaald: Rosa Bakker");
         await using (var db = n.Open()) Assert.Empty(await Flags.Of(db, n.FundId));
         Assert.Equal(HttpStatusCode.NotFound, (await n.As(n.Resident).Go("/geld/relaties")).Status);
