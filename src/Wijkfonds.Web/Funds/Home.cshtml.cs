@@ -35,7 +35,8 @@ public sealed class HomeModel : FundPage
     /// <summary>How many plans there are to vote on, or that were sent in.</summary>
     public int Plans { get; private set; }
     public PotBar Bar { get; private set; } = null!;
-    public IReadOnlyList<PlanMoney> Did { get; private set; } = [];
+    public IReadOnlyList<PlanMoney> All { get; private set; } = [];
+    public IEnumerable<PlanMoney> Did => All.Take(PlansShown);
     /// <summary>Plans that were carried out, as their teams tell it.</summary>
     public IReadOnlyList<Story> Stories { get; private set; } = [];
     public IReadOnlyList<Contributor> Contributors { get; private set; } = [];
@@ -53,7 +54,7 @@ public sealed class HomeModel : FundPage
         Names = await Db.Set<Seat>().Where(s => s.Body == Body.Alliance && s.From <= Now && Now < s.Until && s.PublicName != "").OrderBy(s => s.Number).Select(s => s.PublicName).ToListAsync();
         var movements = await Movements.Of(Db);
         Bar = PotBars.Of(Pot.Of(movements), await Pot.Bound(Db, Fund.Id, movements), Here);
-        Did = [.. (await PlanMoney.Of(Db, movements, new EntryFilter())).Take(PlansShown)];
+        All = await PlanMoney.Of(Db, movements, new EntryFilter());
         Stories = [.. (await Story.Of(Db)).DistinctBy(s => s.Proposal).Take(StoriesShown)];
         await LoadRounds();
         return Page();

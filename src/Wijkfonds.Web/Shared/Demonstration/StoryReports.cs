@@ -14,10 +14,10 @@ public sealed partial class Story
 {
     private static readonly string[] Told =
     [
-        "We zijn met vijftien buren begonnen op een zaterdag. Het was koud, maar er was soep van nummer 12. Nu is het klaar en de kinderen helpen met bijhouden.",
-        "Elke week komen er mensen die elkaar nog niet kenden. Twee buurvrouwen van tachtig zijn er altijd als eerste. We willen dit blijven doen.",
-        "Het werk duurde een dag langer dan we dachten. De jongens van de basisschool hielpen met sjouwen. Er zit nu elke middag iemand.",
-        "We kregen hulp van een timmerman uit de straat. Hij deed het voor een pan nasi. Kom maar kijken, je bent welkom.",
+        "We zijn met vijftien buren begonnen op een zaterdag. Het was koud, maar er was soep van nummer 12. Nu bakken we elke maand samen.",
+        "Elke week komen er twintig kinderen na school. Twee buurvrouwen van tachtig zijn er altijd als eerste met thee. We willen dit blijven doen.",
+        "We begonnen met zes mensen en nu zijn we met achttien. Iedereen neemt iets te eten mee van thuis. Wie kwam om te leren, legt het nu uit aan een ander.",
+        "De eerste les durfde niemand de straat op. Nu fietsen elf vrouwen zelf naar de markt. Kom ook, we hebben nog fietsen over.",
     ];
 
     /// <summary>What becomes of the plans that won: most are finished, one is late; the last has got nothing yet.</summary>
