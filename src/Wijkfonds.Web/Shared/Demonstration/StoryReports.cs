@@ -18,6 +18,7 @@ public sealed partial class Story
         "Elke week komen er twintig kinderen na school. Twee buurvrouwen van tachtig zijn er altijd als eerste met thee. We willen dit blijven doen.",
         "We begonnen met zes mensen en nu zijn we met achttien. Iedereen neemt iets te eten mee van thuis. Wie kwam om te leren, legt het nu uit aan een ander.",
         "De eerste les durfde niemand de straat op. Nu fietsen elf vrouwen zelf naar de markt. Kom ook, we hebben nog fietsen over.",
+        "De banken staan er, en ze staan goed. De jongens van de basisschool hielpen met sjouwen. Er zit nu elke middag iemand uit te rusten met de boodschappen.",
     ];
 
     /// <summary>What becomes of the plans that won: most are finished, one is late; the last has got nothing yet.</summary>
@@ -68,7 +69,7 @@ public sealed partial class Story
 
     private async Task TellLately(DateTimeOffset at)
     {
-        if ((await Fates()).Going.FirstOrDefault(a => a.Proposal.AccountId != people[Players.Resident.Key].Id) is { } waiting) await Tell(waiting, 3, at);
+        if ((await Fates()).Going.FirstOrDefault(a => a.Proposal.AccountId != people[Players.Resident.Key].Id) is { } waiting) await Tell(waiting, 14, at);
     }
 
     private async Task<(List<Award> Finished, List<Award> Going, Award? Late)> Fates()
