@@ -100,6 +100,7 @@ public sealed class ReportTests
         // The photo and receipts of before still count.
         Assert.True((await Send(n, n.Resident, Words + " Het zijn er tien.", [])).Sees("Je verslag is gestuurd"));
         await (await member.Go("/geld/toekenningen/1")).Press("Verslag goedkeuren");
+        Assert.True((await n.As(n.Treasurer).Go("/bureau")).Sees("Volgend deel betalen voor 1 plan"));
         Assert.Contains("/geld/betalingen/", (await Prepare(n, "1.200")).Path, StringComparison.Ordinal);
     }
 
