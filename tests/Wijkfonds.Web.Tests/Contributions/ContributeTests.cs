@@ -39,7 +39,7 @@ public sealed class ContributeTests
         Assert.IsType<SecondFactorNeeded>((await n.Second(DecisionKind.ConfirmDeposit, n.Member, secondFactor: false)).Refusal);
         Assert.False((await n.Second(DecisionKind.ConfirmDeposit, n.Member)).Refused);
         Assert.Equal(Cents.Euros(25_000), (await PotOf(n)).Free);
-        Assert.True((await n.Stranger.Go("/geld")).Sees("Op de bank staat € 25.000"));
+        Assert.True((await n.Stranger.Go("/geld")).Sees("Op de bank staat volgens het boek € 25.000"));
         Assert.True((await n.Stranger.Go("/geld/boekingen")).Sees("Woonstichting Ons Huis stortte € 25.000."));
     }
 
