@@ -9,26 +9,24 @@ internal static class Draws
 {
     private sealed record Case(string Name, string Pool, string Quotas, int Size, bool Cold);
 
-    public static async Task<IEnumerable<Figure>> Run()
+    public static async IAsyncEnumerable<Figure> Run()
     {
         var scratch = Directory.CreateTempSubdirectory("wijkfonds-bench-").FullName;
         try
         {
-            var figures = new List<Figure>();
             foreach (var one in Cases(scratch).ToArray())
             {
-                figures.Add(new(one.Name + "_s", await Figure.Median(one.Cold ? 5 : 1, 5, () => Seconds(() => Draw(one))), "s"));
+                yield return new(one.Name + "_s", await Figure.Median(one.Cold ? 5 : 1, 5, () => Seconds(() => Draw(one))), "s");
                 if (!one.Cold) continue;
                 var peak = 0d;
-                figures.Add(new(one.Name + "_cold_s", await Figure.Median(1, 5, async () =>
+                yield return new(one.Name + "_cold_s", await Figure.Median(1, 5, async () =>
                 {
                     var (seconds, megabytes) = await Command(one);
                     peak = Math.Max(peak, megabytes);
                     return seconds;
-                }), "s"));
-                figures.Add(new(one.Name + "_peak_mb", peak, "MB"));
+                }), "s");
+                yield return new(one.Name + "_peak_mb", peak, "MB");
             }
-            return figures;
         }
         finally
         {
@@ -43,7 +41,7 @@ internal static class Draws
             yield return new("scotland", Path.Combine(data, "scotland_fixture_22", "candidates.csv"), Path.Combine(data, "scotland_fixture_22", "features.csv"), 22, true);
             yield return new("example_large", Path.Combine(data, "example_large_200", "respondents.csv"), Path.Combine(data, "example_large_200", "categories.csv"), 200, true);
         }
-        foreach (var (name, problem) in new[] { ("utrecht", Pools.Utrecht()), ("climate", Pools.Climate()), ("hard", Pools.Hard()) })
+        foreach (var (name, problem) in new[] { ("utrecht", Pools.Utrecht()), ("hard", Pools.Hard()), ("climate", Pools.Climate()) })
         {
             var (pool, quotas) = (Path.Combine(scratch, name + "-pool.csv"), Path.Combine(scratch, name + "-quotas.csv"));
             File.WriteAllText(pool, PoolOf(problem));
