@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
-using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 using Wijkfonds.Web.Shared.Uploads;

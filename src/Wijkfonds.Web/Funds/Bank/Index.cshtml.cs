@@ -6,6 +6,7 @@ using Wijkfonds.Web.Funds.Bank.Reading;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 using Wijkfonds.Web.Shared.Pages;
+using Wijkfonds.Web.Shared.Uploads;
 
 namespace Wijkfonds.Web.Funds.Bank;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
-using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Wijkfonds.Web.Shared.Pages;
 
-namespace Wijkfonds.Web.Funds.Bank;
+namespace Wijkfonds.Web.Shared.Uploads;
 
 /// <summary>
 /// A form that brings a file may be this large. A larger one is turned away before anything of it is kept, to the same page
@@ -12,7 +12,7 @@ namespace Wijkfonds.Web.Funds.Bank;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class UploadLimitAttribute(int megabytes) : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
-    /// <summary>A browser shows no answer before all it sends was taken: up to this much is read and thrown away. Beyond it the line is cut.</summary>
+    /// <summary>A browser shows no answer before all it sends was taken: up to this much is read and thrown away, for people who signed in. Beyond it the line is cut.</summary>
     private const long MostThrownAway = 128L * 1024 * 1024;
 
     // Before the check of the form's own token, which reads the form.
@@ -22,7 +22,7 @@ public sealed class UploadLimitAttribute(int megabytes) : Attribute, IAsyncAutho
     {
         var request = context.HttpContext.Request;
         if (!HttpMethods.IsPost(request.Method) || !(request.ContentLength > (megabytes + 1) * 1024L * 1024L)) return;
-        if (request.ContentLength <= MostThrownAway && context.HttpContext.RequestServices.GetRequiredService<ViewerOfRequest>().Viewer.IsTreasurer)
+        if (request.ContentLength <= MostThrownAway && context.HttpContext.RequestServices.GetRequiredService<ViewerOfRequest>().Viewer.IsSignedIn)
         {
             if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostThrownAway;
             var nowhere = new byte[81_920];
