@@ -28,12 +28,12 @@ internal static class CompareCommand
     private static List<(string Name, Outcome? Outcome)> CountAll(Election election, TieOrder ties, Terminal terminal)
     {
         var rules = Rules(election).ToList();
-        using var bar = new StepBar(terminal, rules.Count);
+        using var bar = new ProgressBar(terminal);
         var columns = new List<(string Name, Outcome? Outcome)>();
         foreach (var (name, rule) in rules)
         {
             terminal.Stop.ThrowIfCancellationRequested();
-            bar.Next(name);
+            bar.At(name, columns.Count, rules.Count);
             columns.Add((name, Count(rule, election, ties)));
         }
         return columns;

@@ -34,8 +34,8 @@ internal static class CountCommand
 
     private static Outcome Count(CountingRule rule, Election election, TieOrder ties, Terminal terminal)
     {
-        using var bar = new StepBar(terminal, 1);
-        bar.Next(terminal.Say("tellen", "counting"));
+        using var bar = new ProgressBar(terminal);
+        bar.At(terminal.Say("tellen", "counting"));
         return rule.Count(election, ties);
     }
 
@@ -49,9 +49,9 @@ internal static class CountCommand
         try
         {
             long? enough;
-            using (var bar = new StepBar(terminal, 1))
+            using (var bar = new ProgressBar(terminal))
             {
-                bar.Next(terminal.Say("natellen met meer stemmen", "recounting with more votes"));
+                bar.At(terminal.Say("natellen met meer stemmen", "recounting with more votes"));
                 enough = SufficientVotes.For(outcome, id, patience.Token);
             }
             terminal.Out.WriteLine(Sentences.Enough(enough, terminal));

@@ -13,7 +13,7 @@ internal static class FairDraw
     internal static Solution Find(SelectionProblem problem, Terminal terminal)
     {
         using var bar = new ProgressBar(terminal);
-        return Leximin.Find(problem, bar, terminal.Stop);
+        return Leximin.Find(problem, new DrawStages(bar, terminal), terminal.Stop);
     }
 
     /// <summary>Writes what is published before the source speaks, and says its hash; and beside it the pool, which may be for fewer eyes.</summary>
