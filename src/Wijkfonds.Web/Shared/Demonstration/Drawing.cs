@@ -5,13 +5,13 @@ using Wijkfonds.Web.Shared.Uploads;
 namespace Wijkfonds.Web.Shared.Demonstration;
 
 /// <summary>Small pictures drawn by rule, for the demonstration's teams: a street with what they made, and a till receipt. Nobody's photos.</summary>
-public sealed class Drawing
+public sealed partial class Drawing
 {
     private const int Width = 720, Height = 480;
     private readonly byte[] dots = new byte[Width * Height * 3];
 
-    /// <summary>A street under a sky. The number makes it another street: other houses, other weather, other things made.</summary>
-    public static byte[] Street(int number)
+    /// <summary>A street under a sky. The number makes it another street: other houses, other weather.</summary>
+    public static byte[] Street(int number, Made made)
     {
         var picture = new Drawing();
         for (var y = 0; y < Height; y++) picture.Box(0, y, Width, 1, (150 + y / 5, 195 + y / 9, 225));
@@ -26,13 +26,7 @@ public sealed class Drawing
         }
         picture.Box(0, 330, Width, 60, (190, 184, 172));
         picture.Box(0, 390, Width, 90, (126, 164, 96));
-        for (var i = 0; i < 6; i++)
-        {
-            var left = 40 + i * 116;
-            if (number % 3 == 0) picture.Barrel(left, 318);
-            else if (number % 3 == 1) picture.Tree(left + 30, 380);
-            else picture.Bench(left, 370);
-        }
+        picture.Put(made);
         return picture.Png();
     }
 
@@ -48,26 +42,6 @@ public sealed class Drawing
             picture.Box(410, 50 + line * 27, 46, 7, (70, 70, 74));
         }
         return picture.Png();
-    }
-
-    private void Barrel(int left, int top)
-    {
-        Box(left, top, 64, 92, (46, 92, 74));
-        foreach (var ring in new[] { 8, 44, 80 }) Box(left - 3, top + ring, 70, 6, (30, 60, 50));
-    }
-
-    private void Tree(int middle, int foot)
-    {
-        Box(middle - 6, foot - 90, 12, 100, (98, 74, 52));
-        Disc(middle, foot - 110, 42, (74, 126, 66));
-        Disc(middle + 22, foot - 90, 28, (92, 146, 78));
-    }
-
-    private void Bench(int left, int top)
-    {
-        Box(left, top, 92, 12, (150, 104, 62));
-        Box(left, top - 30, 92, 10, (150, 104, 62));
-        foreach (var leg in new[] { 8, 76 }) Box(left + leg, top - 30, 8, 70, (70, 66, 62));
     }
 
     private void Box(int left, int top, int wide, int high, (int R, int G, int B) colour)

@@ -12,15 +12,6 @@ namespace Wijkfonds.Web.Shared.Demonstration;
 /// <summary>Money is paid in parts, and teams tell what they did with it.</summary>
 public sealed partial class Story
 {
-    private static readonly string[] Told =
-    [
-        "We zijn met vijftien buren begonnen op een zaterdag. Het was koud, maar er was soep van nummer 12. Nu bakken we elke maand samen.",
-        "Elke week komen er twintig kinderen na school. Twee buurvrouwen van tachtig zijn er altijd als eerste met thee. We willen dit blijven doen.",
-        "We begonnen met zes mensen en nu zijn we met achttien. Iedereen neemt iets te eten mee van thuis. Wie kwam om te leren, legt het nu uit aan een ander.",
-        "De eerste les durfde niemand de straat op. Nu fietsen elf vrouwen zelf naar de markt. Kom ook, we hebben nog fietsen over.",
-        "De banken staan er, en ze staan goed. De jongens van de basisschool hielpen met sjouwen. Er zit nu elke middag iemand uit te rusten met de boodschappen.",
-    ];
-
     /// <summary>What becomes of the plans that won: most are finished, one is late; the last has got nothing yet.</summary>
     private async Task PayOut(DateTimeOffset at)
     {
@@ -28,14 +19,14 @@ public sealed partial class Story
         var (finished, _, late) = await Fates();
         for (var i = 0; i < finished.Count; i++)
         {
-            var (award, index) = (finished[i], i);
+            var award = finished[i];
             var parts = award.Parts.Count;
             for (var part = 0; part < parts; part++)
             {
                 var begun = at.AddDays(9 * i + 16 * part);
                 var last = part == parts - 1;
                 acts.Add((begun, when => PayNext(award, when)));
-                acts.Add((begun.AddDays(11), when => Tell(award, index, when)));
+                acts.Add((begun.AddDays(11), when => Tell(award, when)));
                 acts.Add((begun.AddDays(13), when => AcceptReport(award, last, when)));
                 if (last) acts.Add((begun.AddDays(19), when => Close(award, when)));
             }
@@ -69,7 +60,7 @@ public sealed partial class Story
 
     private async Task TellLately(DateTimeOffset at)
     {
-        if ((await Fates()).Going.FirstOrDefault(a => a.Proposal.AccountId != people[Players.Resident.Key].Id) is { } waiting) await Tell(waiting, 14, at);
+        if ((await Fates()).Going.FirstOrDefault(a => a.Proposal.AccountId != people[Players.Resident.Key].Id) is { } waiting) await Tell(waiting, at);
     }
 
     private async Task<(List<Award> Finished, List<Award> Going, Award? Late)> Fates()
@@ -94,13 +85,14 @@ public sealed partial class Story
         await AgreeAll(at.AddHours(5), Players.Member, DecisionKind.ReleasePayment);
     }
 
-    private async Task Tell(Award award, int picture, DateTimeOffset at)
+    private async Task Tell(Award award, DateTimeOffset at)
     {
         await using var db = database.Open(fund.Id);
         var part = (await Standing.Of(db, award.Number))!.Wanted!.Part;
-        Brought[] files = [await Bring(Drawing.Street(picture), FileUse.Photo), await Bring(Drawing.Receipt(award.Number + part.Number), FileUse.Receipt)];
+        var plan = plans.Single(p => p.Title == award.Proposal.Title && p.Round == 1);
+        Brought[] files = [await Bring(Drawing.Street(award.Number, plan.Made), FileUse.Photo), await Bring(Drawing.Receipt(award.Number + part.Number), FileUse.Receipt)];
         await Do(at, async write => await Reporting.Send(write, await Viewer.Of(award.Proposal.AccountId, write, at, secondFactor: false), at, award.Number,
-            new ReportForm(Text(part.Number), Told[picture % Told.Length], true), files));
+            new ReportForm(Text(part.Number), plan.Told, true), files));
     }
 
     private async Task AcceptReport(Award award, bool publish, DateTimeOffset at)

@@ -9,9 +9,9 @@ using Wijkfonds.Web.Rounds;
 
 namespace Wijkfonds.Web.Shared.Demonstration;
 
-/// <summary>A plan of plans.json.</summary>
+/// <summary>A plan of plans.json. Told and Made are for those that win: what their team tells later, and what is seen on its picture.</summary>
 internal sealed record ToldPlan(int Round, int Section, int Theme, string Title, string Summary, string Story, string Place, string Own, string Team,
-    JsonElement[][] Costs, int Votes = 0);
+    JsonElement[][] Costs, int Votes = 0, string Told = "", Made Made = Made.Trees);
 
 /// <summary>Rounds are made, plans sent in, reviewed, and put on a ballot.</summary>
 public sealed partial class Story
