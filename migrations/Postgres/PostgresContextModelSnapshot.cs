@@ -1451,6 +1451,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<Guid>("FundId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer");
 
@@ -1476,6 +1479,47 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasFilter("\"AgreementId\" IS NULL");
 
                     b.ToTable("Pledge");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.PledgeStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Wijkfonds.Web.Contributions.PledgeStep.Amount#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PledgeId");
+
+                    b.HasIndex("FundId", "PledgeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PledgeStep");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Representative", b =>
@@ -3712,6 +3756,23 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasForeignKey("FundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.PledgeStep", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Contributions.Pledge", "Pledge")
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Pledge");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Representative", b =>

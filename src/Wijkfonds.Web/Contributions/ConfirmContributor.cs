@@ -40,13 +40,9 @@ public sealed class ConfirmContributor : IEffect
         foreach (var term in terms.Pledges)
         {
             var pledge = contributor.Pledges.SingleOrDefault(p => p.Year == term.Year && p.AgreementId is null);
-            if (pledge is null)
-                db.Add(new Pledge
-                {
-                    FundId = contributor.FundId, ContributorId = contributor.Id, Year = term.Year, Amount = term.Amount(),
-                    EnteredAt = decision.ProposedAt, ConfirmedAt = now,
-                });
-            else (pledge.Amount, pledge.ConfirmedAt) = (term.Amount(), now);
+            if (pledge is null) db.Add(pledge = new Pledge { FundId = contributor.FundId, ContributorId = contributor.Id, Year = term.Year, EnteredAt = decision.ProposedAt });
+            pledge.ConfirmedAt = now;
+            db.Add(pledge.Becomes(term.Amount(), PledgeReason.Promised, now));
         }
         if (terms.Representative is { } account
             && !await db.Set<Representative>().AnyAsync(r => r.ContributorId == contributor.Id && r.AccountId == account && r.Until == null))

@@ -25,20 +25,6 @@ public sealed class Contributor : IOfFund
     public Cents PledgedIn(int year) => Pledges.Where(p => p.Year == year && p.ConfirmedAt is not null).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
 }
 
-/// <summary>What an organisation promised for one year: in an agreement with a schedule, or without one.</summary>
-public sealed class Pledge : IOfFund
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public required Guid FundId { get; init; }
-    public required Guid ContributorId { get; init; }
-    /// <summary>Null for a promise without a schedule.</summary>
-    public Guid? AgreementId { get; init; }
-    public required int Year { get; init; }
-    public required Cents Amount { get; set; }
-    public required DateTimeOffset EnteredAt { get; init; }
-    public DateTimeOffset? ConfirmedAt { get; set; }
-}
-
 /// <summary>Money that arrived on the bank; in the book once a second member confirmed it.</summary>
 public sealed class Deposit : IOfFund
 {
@@ -69,21 +55,13 @@ public sealed class Representative : IOfFund
     public DateTimeOffset? Until { get; set; }
 }
 
-internal sealed class ContributorMapping : IEntityTypeConfiguration<Contributor>, IEntityTypeConfiguration<Pledge>,
-    IEntityTypeConfiguration<Deposit>, IEntityTypeConfiguration<Representative>
+internal sealed class ContributorMapping : IEntityTypeConfiguration<Contributor>, IEntityTypeConfiguration<Deposit>, IEntityTypeConfiguration<Representative>
 {
     public void Configure(EntityTypeBuilder<Contributor> contributor)
     {
         contributor.HasIndex(c => new { c.FundId, c.Number }).IsUnique();
         contributor.HasOne(c => c.Party).WithMany().HasForeignKey(c => c.PartyId).OnDelete(DeleteBehavior.Restrict);
         contributor.HasMany(c => c.Pledges).WithOne().HasForeignKey(p => p.ContributorId).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<Pledge> pledge)
-    {
-        pledge.HasIndex(p => new { p.FundId, p.ContributorId, p.Year }).IsUnique().HasFilter("\"AgreementId\" IS NULL");
-        pledge.HasIndex(p => new { p.FundId, p.AgreementId, p.Year }).IsUnique();
-        pledge.HasOne<Agreements.Agreement>().WithMany().HasForeignKey(p => p.AgreementId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Deposit> deposit)

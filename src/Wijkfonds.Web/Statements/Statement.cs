@@ -11,9 +11,6 @@ namespace Wijkfonds.Web.Statements;
 /// <summary>Where the chain was: the last entry that a statement counts, and its hash.</summary>
 public sealed record BookMark(long Sequence, string Hash);
 
-/// <summary>What was promised for one year, as far as it was confirmed on the known day.</summary>
-public sealed record PledgedYear(int Year, Cents Amount);
-
 /// <summary>
 /// An account of one contributor's euros over a period, as the book knew them on a day: opening, plus what came in, less what
 /// went out, is closing; and the closing is free, set aside or promised. Every figure is the sum of the entries that its
@@ -22,9 +19,6 @@ public sealed record PledgedYear(int Year, Cents Amount);
 public sealed record Statement(Contributor Contributor, Period Period, IReadOnlyList<int> Years, Figure? Opening, IReadOnlyList<PledgedYear> Pledged,
     IReadOnlyList<Figure> Flows, Figure Closing, IReadOnlyList<Figure> Places, Figure WholePot, IReadOnlyList<PlanPart> Plans, BookMark Book)
 {
-    /// <summary>Where the pledges themselves stand: a promise is no entry in the book.</summary>
-    public string PledgesPath => $"/bijdragers/{Contributor.Number}#toezeggingen";
-
     /// <summary>What came in and what went out: with the opening they make the closing.</summary>
     public IEnumerable<Figure> InAndOut => Flows.Where(f => FlowFigures.IsOfMoney(f.Name));
 
@@ -39,16 +33,16 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
     /// <summary>Null where there is no such contributor, or nothing of a year that is asked.</summary>
     public static async Task<Statement?> Of(WijkfondsContext db, DateTimeOffset now, int number, Period period)
     {
-        var contributor = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Number == number);
+        var contributor = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).SingleOrDefaultAsync(c => c.Number == number);
         if (contributor is null) return null;
         var zone = await db.Set<Fund>().Where(f => f.Id == contributor.FundId).Select(f => f.Zone).SingleAsync();
         var end = period.Known is { } known ? Period.EndOf(known, zone) : now.AddMilliseconds(1);
         // First of all: what is booked while this is read belongs to the next statement.
         var book = await Mark(db, end);
-        var pledges = contributor.Pledges.Where(p => p.ConfirmedAt < end).ToList();
+        var pledged = (await PledgesKnown.Of(db, contributor.Id, end)).Years.ToList();
         var years = (await Layers.Lines(db, number)
             .Join(db.Set<JournalEntry>().Where(e => e.Sequence <= book.Sequence && e.RecordedAt < end), l => l.EntryId, e => e.Id, (l, e) => e.ValueDate.Year).Distinct().ToListAsync())
-            .Concat(pledges.Select(p => p.Year)).Distinct().Order().ToList();
+            .Concat(pledged.Select(p => p.Year)).Distinct().Order().ToList();
         if (period.Year is { } asked && !years.Contains(asked)) return null;
 
         var whose = new EntryFilter { Contributor = number };
@@ -56,8 +50,8 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
         var upToEnd = before + during;
         return new Statement(contributor, period, years,
             period.First is null ? null : Figure.Within("opening", before, period.Before(whose with { OnHand = true })),
-            [.. pledges.Where(p => (period.First is null || p.Year >= period.First.Value.Year) && (period.First is null || p.Year <= period.Last.Year))
-                .GroupBy(p => p.Year).OrderBy(g => g.Key).Select(g => new PledgedYear(g.Key, g.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount))).Where(p => p.Amount != Cents.Zero)],
+            [.. pledged.Where(p => p.Amount != Cents.Zero && (period.First is null || (p.Year >= period.First.Value.Year && p.Year <= period.Last.Year)))
+                .Select(p => new PledgedYear(p.Year, p.Amount, PledgeHistoryModel.At(number, p.Year, period.Known)))],
             [.. FlowFigures.Shown(during).Select(flow => Figure.Within(flow.Name, during, period.During(whose with { Account = flow.Filter.Account, Kind = flow.Filter.Kind })))],
             Figure.Within("closing", upToEnd, period.UpToEnd(whose with { OnHand = true })),
             [

@@ -15,7 +15,7 @@ public sealed class ContinuityTests
         await using var site = new TestSite(database);
         var n = await (await Neighbourhood.On(site)).WithContributorsOnly();
         Assert.True((await n.Stranger.Go("/geld/komende-jaren")).Sees("Nog geen toezeggingen"));
-        await site.Given([Promise(0, 2027, 80), Promise(0, 2028, 75), Promise(1, 2028, 25), Promise(1, 2029, 25)]);
+        await site.Given([.. Promise(0, 2027, 80), .. Promise(0, 2028, 75), .. Promise(1, 2028, 25), .. Promise(1, 2029, 25)]);
         await n.WithMoney(40);
         var page = await n.Stranger.Go("/geld/komende-jaren");
         foreach (var says in new[] { "2027 € 80 € 30 € 50", "2028 € 100 € 0 € 100", "2030 € 0", "Gemeente Oosterstad: 75 procent", "tot en met het jaar 2030", "Woonstichting De Brug 2029 € 25" })
@@ -24,10 +24,11 @@ public sealed class ContinuityTests
         Assert.True(page.Sees("als Gemeente Oosterstad stopt vanaf 2028") && page.Sees("2028 € 25 € 0 € 25 € 75") && page.Sees("2027 € 80"), page.Text);
         foreach (var odd in new[] { "zonder=99&vanaf=2028", "zonder=1&vanaf=1", "zonder=x&vanaf=y" }) Assert.True((await n.Stranger.Go("/geld/komende-jaren?" + odd)).Sees("De komende acht jaar"));
 
-        Pledge Promise(int giver, int year, long euros) => new()
+        object[] Promise(int giver, int year, long euros)
         {
-            FundId = n.FundId, ContributorId = n.Contributors[giver].Id, Year = year, Amount = Cents.Euros(euros), EnteredAt = site.Clock.Now, ConfirmedAt = site.Clock.Now,
-        };
+            var pledge = new Pledge { FundId = n.FundId, ContributorId = n.Contributors[giver].Id, Year = year, EnteredAt = site.Clock.Now, ConfirmedAt = site.Clock.Now };
+            return [pledge, pledge.Becomes(Cents.Euros(euros), PledgeReason.Promised, site.Clock.Now)];
+        }
     }
 
     [Theory]

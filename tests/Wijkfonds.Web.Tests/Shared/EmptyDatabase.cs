@@ -17,10 +17,14 @@ internal static class EmptyDatabase
 
     public static void Postgres(string name) => OnServer($"CREATE DATABASE {name} TEMPLATE {PostgresTemplate.Value}");
 
-    /// <summary>A database as an earlier version left it: this migration and those before it.</summary>
-    public static async Task Earlier(WijkfondsContext db, string migration)
+    /// <summary>A database as an earlier version left it: this migration and those before it, and what it wrote.</summary>
+    public static async Task Earlier(WijkfondsContext db, string migration, IReadOnlyList<string> rows)
     {
-        await using (db) await db.Database.MigrateAsync(migration);
+        await using (db)
+        {
+            await db.Database.MigrateAsync(migration);
+            foreach (var row in rows) await db.Database.ExecuteSqlRawAsync(row);
+        }
         SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();
     }

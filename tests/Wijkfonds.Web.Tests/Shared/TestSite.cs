@@ -21,7 +21,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <param name="demonstration">The filled neighbourhood with its bar and its own clock, as a newcomer starts it.</param>
     /// <param name="logsAll">As if a host looks for a fault: every line that program and libraries can log, not only the usual ones.</param>
     /// <param name="from">The migration up to which an earlier version brought the database; else it is empty and new.</param>
-    public TestSite(string provider = EachDatabaseAttribute.Sqlite, bool demonstration = false, string? from = null, bool logsAll = false)
+    /// <param name="rows">What that version had written, as SQL.</param>
+    public TestSite(string provider = EachDatabaseAttribute.Sqlite, bool demonstration = false, string? from = null, bool logsAll = false, params IReadOnlyList<string> rows)
     {
         this.provider = provider;
         this.demonstration = demonstration;
@@ -31,7 +32,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
         else if (provider == EachDatabaseAttribute.Postgres) EmptyDatabase.OnServer($"CREATE DATABASE {postgresName}");
         else if (from is null) EmptyDatabase.Sqlite(file);
         if (from is not null)
-            EmptyDatabase.Earlier(provider == EachDatabaseAttribute.Postgres ? EmptyDatabase.OnPostgres(postgresName) : EmptyDatabase.OnSqlite(file), from).GetAwaiter().GetResult();
+            EmptyDatabase.Earlier(provider == EachDatabaseAttribute.Postgres ? EmptyDatabase.OnPostgres(postgresName) : EmptyDatabase.OnSqlite(file), from, rows).GetAwaiter().GetResult();
     }
 
     public FakeClock Clock { get; } = new();

@@ -15,6 +15,7 @@ public abstract class AfterAgreement(Texts texts) : IEffect
 {
     public abstract DecisionKind Kind { get; }
     protected abstract AgreementActKind Act { get; }
+    protected abstract PledgeReason Why { get; }
 
     public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, int contributor, int number, string? day, string? amount, string? reason)
     {
@@ -55,8 +56,8 @@ public abstract class AfterAgreement(Texts texts) : IEffect
         // The years promise what is left of them.
         var years = Schedule.Of([agreement], _ => Cents.Zero, terms.Day).Terms.GroupBy(t => t.Instalment.Year)
             .ToDictionary(y => y.Key, y => y.Aggregate(Cents.Zero, (sum, t) => sum + t.Amount));
-        foreach (var pledge in await db.Set<Pledge>().Where(p => p.AgreementId == agreement.Id).ToListAsync())
-            pledge.Amount = years.GetValueOrDefault(pledge.Year);
+        foreach (var pledge in await db.Set<Pledge>().Where(p => p.AgreementId == agreement.Id).OrderBy(p => p.Year).ToListAsync())
+            if (years.GetValueOrDefault(pledge.Year) is var amount && amount != pledge.Amount) db.Add(pledge.Becomes(amount, Why, now));
         return null;
     }
 
@@ -75,6 +76,7 @@ public sealed class EndingAgreement(Texts texts) : AfterAgreement(texts)
 {
     public override DecisionKind Kind => DecisionKind.EndAgreement;
     protected override AgreementActKind Act => AgreementActKind.Ended;
+    protected override PledgeReason Why => PledgeReason.Ended;
 
     protected override Outcome<Cents> Amount(string? typed) => Cents.Zero;
 
@@ -89,6 +91,7 @@ public sealed class FinalisingAgreement(Texts texts) : AfterAgreement(texts)
 {
     public override DecisionKind Kind => DecisionKind.FinaliseAgreement;
     protected override AgreementActKind Act => AgreementActKind.Finalised;
+    protected override PledgeReason Why => PledgeReason.Finalised;
 
     protected override Outcome<Cents> Amount(string? typed) => Typed.Amount(typed, "amount");
 

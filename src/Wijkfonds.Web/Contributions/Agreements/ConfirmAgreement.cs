@@ -40,13 +40,13 @@ public sealed class ConfirmAgreement : IEffect
         foreach (var year in agreement.Instalments.GroupBy(i => i.Year).OrderBy(y => y.Key))
         {
             var amount = year.Aggregate(Cents.Zero, (sum, i) => sum + i.Amount);
-            if (await db.Set<Pledge>().SingleOrDefaultAsync(p => p.ContributorId == agreement.ContributorId && p.Year == year.Key && p.AgreementId == null) is { } loose)
-                loose.Amount -= Cents.Min(loose.Amount, amount);
-            db.Add(new Pledge
+            if (await db.Set<Pledge>().SingleOrDefaultAsync(p => p.ContributorId == agreement.ContributorId && p.Year == year.Key && p.AgreementId == null) is { } loose && loose.Amount > Cents.Zero)
+                db.Add(loose.Becomes(loose.Amount - Cents.Min(loose.Amount, amount), PledgeReason.Scheduled, now));
+            var pledge = new Pledge
             {
-                FundId = agreement.FundId, ContributorId = agreement.ContributorId, AgreementId = agreement.Id, Year = year.Key, Amount = amount,
-                EnteredAt = agreement.EnteredAt, ConfirmedAt = now,
-            });
+                FundId = agreement.FundId, ContributorId = agreement.ContributorId, AgreementId = agreement.Id, Year = year.Key, EnteredAt = agreement.EnteredAt, ConfirmedAt = now,
+            };
+            db.AddRange(pledge, pledge.Becomes(amount, PledgeReason.Scheduled, now));
         }
         return null;
     }
