@@ -1,5 +1,8 @@
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pdf;
+using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.Auditing.Flagging;
 
 namespace Wijkfonds.Web.Statements;
 
@@ -10,5 +13,7 @@ public static class StatementsRegistration
     {
         services.AddSingleton<PdfFonts>();
         services.AddScoped<IJob, TellHead>();
+        services.AddScoped<IJob, LookForFlags>();
+        services.AddScoped<IDeskTasks, AuditTasks>();
     }
 }

@@ -1,16 +1,21 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.OwnCosts;
+using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
-using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.Auditing.Flagging;
 using Wijkfonds.Web.Tests.Shared;
 
 namespace Wijkfonds.Web.Tests.Statements;
 
 public sealed class FlagTests
 {
+    private const string Shop = "NL91ABNA0417164300", Other = "NL20INGB0001234567", Third = "NL44RABO0123456789";
+
     [Theory, EachDatabase]
     public async Task Each_rule_notices_its_own_and_nothing_else(string database)
     {
@@ -21,16 +26,113 @@ public sealed class FlagTests
         var second = await n.WithAward(await n.WithPlan(round, "Bankje", 4_000, by: n.Residents[1]), 4_000);
         Assert.Empty(await Kinds(n));
 
-        await Pay(n, first, 1, "NL91ABNA0417164300", null);
+        await Pay(n, first, 1, Shop, null);
         Assert.Empty(await Kinds(n));
-        await Pay(n, second, 2, "NL91ABNA0417164300", null);
+        await Pay(n, second, 2, Shop, null);
         Assert.Equal([FlagKind.SameIban], await Kinds(n));
-        await Pay(n, second, 3, "NL20INGB0001234567", n.SecondMember.Id);
-        await Pay(n, second, 4, "NL44RABO0123456789", n.ContributorRepresentative.Id);
+        await Pay(n, second, 3, Other, n.SecondMember.Id);
+        await Pay(n, second, 4, Third, n.ContributorRepresentative.Id);
+        Assert.Equal([FlagKind.SameIban, FlagKind.PayeeIsMember, FlagKind.BackToGiver], await Kinds(n));
         // 2,400 is within a twentieth of 2,500; 2,374 is not. Both are small, and Joke made both.
         await n.WithAward(await n.WithPlan(round, "Speeltuin", 2_400, by: n.Residents[2]), 2_400);
         await n.WithAward(await n.WithPlan(round, "Kookclub", 2_374, by: n.Residents[2]), 2_374);
-        Assert.Equal(Enum.GetValues<FlagKind>(), (await Kinds(n)).Order());
+        Assert.Equal([FlagKind.SameIban, FlagKind.PayeeIsMember, FlagKind.BackToGiver, FlagKind.JustUnder, FlagKind.SeveralPerPerson], await Kinds(n));
+        // Looking again notices nothing twice.
+        await site.RunJobs();
+        Assert.Equal(5, (await Kinds(n)).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Two_makers_of_small_plans_for_one_place_are_noticed_and_for_the_whole_neighbourhood_are_not(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(200_000);
+        var round = await n.WithRound(Phase.CarryingOut);
+        foreach (var (maker, place) in new[] { (0, "Lindestraat 12"), (1, "lindestraat, 12"), (2, "Lindestraat 14") })
+        {
+            var plan = await n.WithPlan(round, $"Bak {maker}", 600, by: n.Residents[maker]);
+            await using (var db = n.Open())
+                await db.Set<Wijkfonds.Web.Proposals.Proposal>().Where(p => p.Id == plan.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Place, place).SetProperty(p => p.WholeNeighbourhood, false));
+            await n.WithAward(plan, 600);
+        }
+        await n.WithAward(await n.WithPlan(round, "Overal", 600, by: n.SecondMember), 600);
+        await n.WithAward(await n.WithPlan(round, "Ook overal", 600, by: n.Member), 600);
+        Assert.Equal([FlagKind.SeveralPerPlace], await Kinds(n));
+        var page = await n.As(n.Auditor).Go("/geld/signalen");
+        Assert.True(page.Sees("Voor één plek (lindestraat, 12) zijn in 2027 2 kleine bedragen toegezegd, aan verschillende indieners: 1-1 Bak 0, 1-2 Bak 1. Samen € 1.200."));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Round_amounts_just_under_a_limit_to_one_receiver_are_noticed_but_not_the_parts_of_one_award(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(200_000);
+        var round = await n.WithRound(Phase.CarryingOut);
+        var first = await n.WithAward(await n.WithPlan(round, "Regentonnen", 3_000, by: n.Residents[0]), 3_000);
+        await Pay(n, first, 1, Shop, null, 480_00);
+        await Pay(n, first, 2, Shop, null, 480_00);
+        Assert.Empty(await Kinds(n));
+        // An alliance cost to the same account: 450 is within a tenth of 500, 480.50 is not round.
+        await Cost(n, 1, Shop, 480_50);
+        Assert.Empty(await Kinds(n));
+        await Cost(n, 2, Shop, 450_00);
+        Assert.Equal([FlagKind.Splitting], await Kinds(n));
+        Assert.True((await n.As(n.Member).Go("/geld/signalen")).Sees("Iemand krijgt in één jaar 2 ronde bedragen net onder € 500: € 480, € 450."));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_noticed_stays_when_a_relation_ends_and_what_comes_after_is_not_noticed(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(200_000);
+        var award = await n.WithAward(await n.WithPlan(await n.WithRound(Phase.CarryingOut), "Regentonnen", 3_000), 3_000);
+        var payee = await Pay(n, award, 1, Shop, null);
+        await (await n.As(n.Member).Go("/geld/relaties")).Press("Band vastleggen", ("one", n.Auditor.Id.ToString()), ("other", payee.ToString()), ("kind", "Family"));
+        Assert.Equal([FlagKind.PayeeIsMember], await Kinds(n));
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        await (await n.As(n.Member).Go("/geld/relaties")).Press("Niet meer zo: Kascommissie: Kees Kas, Betaald: Iemand");
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        await using (var db = n.Open())
+        {
+            db.Add(new Payment { FundId = n.FundId, Number = 2, AwardId = award.Id, Amount = Cents.Euros(10), PayeeId = payee, PreparedBy = n.Treasurer.Id, PreparedAt = site.Clock.Now });
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal([FlagKind.PayeeIsMember], await Kinds(n));
+        Assert.True((await n.As(n.Auditor).Go("/geld/signalen")).Sees("Kees Kas (lid van de kascommissie) ontvangt deze betaling of hoort bij wie hem ontvangt: plan 1-1 Regentonnen, € 10."));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_member_explains_a_flag_for_everybody_or_for_who_checks_the_books_and_it_stays(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(200_000);
+        var award = await n.WithAward(await n.WithPlan(await n.WithRound(Phase.CarryingOut), "Regentonnen", 3_000), 3_000);
+        await Pay(n, award, 1, Shop, n.SecondMember.Id);
+        await Kinds(n);
+        Assert.True((await n.As(n.Member).Go("/bureau")).Sees("1 signaal uitleggen"));
+        // Nobody explains what is about themselves: no form, and refused by name where it is posted all the same.
+        var sanne = await n.As(n.SecondMember).Go("/geld/signalen");
+        Assert.Null(sanne.Page.QuerySelector("main form"));
+        var mo = await n.As(n.Member).Go("/geld/signalen");
+        await mo.Press("Uitleg plaatsen");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mo.Status);
+        await mo.Press("Uitleg plaatsen", ("words", "Sanne schoot het voor; twee anderen gaven het vrij."), ("reader", "public"));
+        Assert.True(mo.Sees("De uitleg staat bij signaal 1."));
+        await mo.Press("Uitleg plaatsen", ("words", "De bon ligt bij Tineke."), ("reader", "committee"));
+        Assert.False((await n.As(n.Member).Go("/bureau")).Sees("signaal uitleggen"));
+
+        var kees = await n.As(n.Auditor).Go("/geld/signalen");
+        Assert.True(kees.Sees("Sanne schoot het voor"));
+        Assert.True(kees.Sees("De bon ligt bij Tineke."));
+        Assert.True(kees.Sees("Uitleg van Mo Yildiz op"));
+        Assert.Null(kees.Page.QuerySelector("main form"));
+        Assert.Empty((await n.As(n.Auditor).Go("/geld/signalen?uitleg=nee")).Page.QuerySelectorAll("ol.desk > li"));
+        // The database itself keeps it.
+        await using var db = n.Open();
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Set<FlagAnswer>().ExecuteDeleteAsync());
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Set<Flag>().ExecuteDeleteAsync());
+        var viewer = await n.Viewer(n.SecondMember);
+        Assert.IsType<FlagIsAboutYou>((await n.InOneWork(inside => ExplainingFlag.Say(inside, viewer, site.Clock.Now, 1, "Klopt hoor", true))).Refusal);
     }
 
     [Fact]
@@ -57,18 +159,30 @@ public sealed class FlagTests
         Assert.Equal(HttpStatusCode.NotFound, (await n.As(accountant).Go("/bijdragers/1/overzicht")).Status);
     }
 
+    /// <summary>What is noticed, after the rules looked, in the order of noticing.</summary>
     private static async Task<IReadOnlyList<FlagKind>> Kinds(Neighbourhood n)
     {
+        await n.Site.RunJobs();
         await using var db = n.Open();
-        return [.. (await Flags.Of(db, n.FundId)).Select(f => f.Kind)];
+        return await db.Set<Flag>().OrderBy(f => f.Number).Select(f => f.Kind).ToListAsync();
     }
 
-    private static async Task Pay(Neighbourhood n, Award award, int number, string iban, Guid? account)
+    private static async Task<Guid> Pay(Neighbourhood n, Award award, int number, string iban, Guid? account, long cents = 10_00)
     {
         var payee = new Party { FundId = n.FundId, Name = "Iemand", Iban = iban, IsPerson = true, AccountId = account };
         await n.Site.Given(payee, new Payment
         {
-            FundId = n.FundId, Number = number, AwardId = award.Id, Amount = Cents.Euros(10), PayeeId = payee.Id, PreparedBy = n.Treasurer.Id, PreparedAt = n.Site.Clock.Now,
+            FundId = n.FundId, Number = number, AwardId = award.Id, Amount = new Cents(cents), PayeeId = payee.Id, PreparedBy = n.Treasurer.Id, PreparedAt = n.Site.Clock.Now,
+        });
+        return payee.Id;
+    }
+
+    private static async Task Cost(Neighbourhood n, int number, string iban, long cents)
+    {
+        var payee = new Party { FundId = n.FundId, Name = "Iemand", Iban = iban, IsPerson = true };
+        await n.Site.Given(payee, new AllianceCost
+        {
+            FundId = n.FundId, Number = number, Kind = AllianceCostKind.Helper, Amount = new Cents(cents), PayeeId = payee.Id, What = "Hulp", PreparedBy = n.Treasurer.Id, PreparedAt = n.Site.Clock.Now,
         });
     }
 }

@@ -14,6 +14,8 @@ public sealed class BankFile : IOfFund
     /// <summary>From 1, in the order of reading.</summary>
     public required int Number { get; init; }
     public required string Sha256 { get; init; }
+    /// <summary>What it was called when it was brought; empty for files of before that was kept.</summary>
+    public string Name { get; init; } = "";
     public required BankFormat Format { get; init; }
     public required int Bytes { get; init; }
     public required DateTimeOffset ReadAt { get; init; }
@@ -47,6 +49,7 @@ internal sealed class BankFileMapping : IEntityTypeConfiguration<BankFile>, IEnt
         // The same file twice is one file, whatever two requests do at once.
         file.HasIndex(f => new { f.FundId, f.Sha256 }).IsUnique();
         file.Property(f => f.Sha256).HasMaxLength(64);
+        file.Property(f => f.Name).HasMaxLength(120);
         file.HasMany(f => f.Statements).WithOne().HasForeignKey(s => s.FileId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -17,6 +17,10 @@ public static class ImpersonalColumns
         "SealedBallot.Choices", "PlanResult.TiedWith", "PlanResult.Trace", "SectionFigures.Text",
         // Numbers on a list, and the published text of a draw.
         "AnnouncedDraw.Hash", "AnnouncedDraw.Text", "HeldDraw.Text",
+        // Numbers of awards, payments, costs and lines; how many there were.
+        "Flag.Key", "Flag.About", "FlagLook.Stood",
+        // What the bank called its file.
+        "BankFile.Name",
         "BankFile.Sha256", "BankStatement.Number", "BankLine.Key", "BankWords.ReturnReason", "MoneyRules.Iban", "MoneyRules.Holder",
         "PaymentFile.MessageId", "PaymentFile.Holder", "PaymentFile.Iban", "PaymentExport.Reference",
         "OutboxMessage.LastError", "JobLease.Job",

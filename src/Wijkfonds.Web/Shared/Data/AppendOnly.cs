@@ -3,7 +3,12 @@ namespace Wijkfonds.Web.Shared.Data;
 /// <summary>Tables whose rows are final. The database itself refuses change and removal, whoever asks.</summary>
 public static class AppendOnly
 {
-    public static readonly IReadOnlyList<string> Tables = ["JournalEntry", "JournalLine", "Voice", "RoundAct", "ProposalAct", "ProposalVersion", "BallotPlan", "SealedBallot", "AnnouncedDraw", "HeldDraw", "SectionResult", "PlanResult", "BankFile", "BankStatement", "BankLine", "BankMark", "AuditAct", "PledgeStep"];
+    public static readonly IReadOnlyList<string> Tables =
+    [
+        "JournalEntry", "JournalLine", "Voice", "RoundAct", "ProposalAct", "ProposalVersion", "BallotPlan", "SealedBallot", "AnnouncedDraw", "HeldDraw", "SectionResult", "PlanResult",
+        "BankFile", "BankStatement", "BankLine", "BankMark", "PledgeStep",
+        "AuditAct", "AuditCheck", "AuditCount", "AuditMinutes", "RelationsDeclared", "Flag", "FlagAnswer",
+    ];
 
     /// <summary>Idempotent: run after every migration.</summary>
     public static IEnumerable<string> Statements(bool sqlite) => sqlite ? Tables.SelectMany(Sqlite) : Postgres();

@@ -7,8 +7,9 @@ namespace Wijkfonds.Web.Statements.Auditing;
 public enum RelationKind { Board, Employee, Owner, Family, SameGroup }
 
 /// <summary>
-/// A member says that two are related: organisations that give, who is paid, members of the alliance. Kept with who said so and
-/// when; it ends, and stays as a row. One and Other are references to a party or an account; what they are called stands there.
+/// Somebody says that two are related: organisations that give, who is paid, members of the alliance, who checks the books. Kept
+/// with who said so and when; it ends, and stays as a row. One and Other are references to a party or an account; what they
+/// are called stands there.
 /// </summary>
 public sealed class Relation : IOfFund
 {
@@ -23,45 +24,35 @@ public sealed class Relation : IOfFund
     public Guid? EndedBy { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
-    public bool Joins(Guid a, Guid b) => EndedAt is null && ((One == a && Other == b) || (One == b && Other == a));
+    /// <summary>It holds for what happened before it was recorded too; not for what came after it ended.</summary>
+    public bool JoinedAt(DateTimeOffset at, Guid a, Guid b) => (EndedAt is null || EndedAt > at) && ((One == a && Other == b) || (One == b && Other == a));
+
+    public bool IsOf(Guid end) => One == end || Other == end;
 }
 
-public enum AuditActKind
+/// <summary>Who checks the books says which relations they have, or that they have none. A later one takes its place.</summary>
+public sealed class RelationsDeclared : IOfFund
 {
-    /// <summary>The committee drew entries to look at; its words are the seed.</summary>
-    SampleDrawn,
-    Finding,
-    /// <summary>The alliance's public answer to a finding.</summary>
-    Answer,
-    /// <summary>One member of the committee signs the year; its words are the minutes.</summary>
-    Signed,
-}
+    public const int LongestWords = 500;
 
-/// <summary>What the audit committee did about a year, and what the alliance answered. Never changed.</summary>
-public sealed class AuditAct : IOfFund
-{
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
-    public required int Year { get; init; }
-    /// <summary>From 1, within the year.</summary>
-    public required int Number { get; init; }
-    public required AuditActKind Kind { get; init; }
-    public required Guid DoneBy { get; init; }
-    public required DateTimeOffset At { get; init; }
+    public required Guid SeatId { get; init; }
+    public required Guid AccountId { get; init; }
+    public required bool HasNone { get; init; }
+    /// <summary>What does not stand in the list of relations.</summary>
     public required string Words { get; init; }
-    /// <summary>By when a finding wants an answer.</summary>
-    public DateOnly? DueOn { get; init; }
-    /// <summary>The number of the finding that an answer is about.</summary>
-    public int? About { get; init; }
+    public required DateTimeOffset At { get; init; }
 }
 
-internal sealed class AuditMapping : IEntityTypeConfiguration<Relation>, IEntityTypeConfiguration<AuditAct>
+internal sealed class RelationMapping : IEntityTypeConfiguration<Relation>, IEntityTypeConfiguration<RelationsDeclared>
 {
     public void Configure(EntityTypeBuilder<Relation> relation) => relation.HasIndex(r => new { r.FundId, r.Number }).IsUnique();
 
-    public void Configure(EntityTypeBuilder<AuditAct> act)
+    public void Configure(EntityTypeBuilder<RelationsDeclared> declared)
     {
-        act.HasIndex(a => new { a.FundId, a.Year, a.Number }).IsUnique();
-        act.Property(a => a.Words).HasMaxLength(Audit.LongestWords);
+        declared.HasIndex(d => new { d.FundId, d.SeatId, d.At }).IsUnique();
+        declared.Property(d => d.Words).HasMaxLength(RelationsDeclared.LongestWords);
+        declared.HasOne<Alliance.Seat>().WithMany().HasForeignKey(d => d.SeatId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.OwnCosts;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -9,7 +10,7 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Statements.Auditing;
 
-/// <summary>Somebody that can be related: a giver, who is paid, or a member.</summary>
+/// <summary>Somebody that can be related: a giver, who is paid, a member, or who checks the books.</summary>
 /// <param name="Name">For members and who checks the books.</param>
 /// <param name="Public">For everybody: an organisation that gives by name, a person never.</param>
 public sealed record RelationEnd(Guid Reference, string Name, string Public);
@@ -41,16 +42,17 @@ public static class Relations
         return relation;
     }
 
-    /// <summary>Givers by number, then members by seat, then who is paid by name.</summary>
+    /// <summary>Givers by number, then members and who checks the books by seat, then who is paid by name.</summary>
     public static async Task<IReadOnlyList<RelationEnd>> Ends(WijkfondsContext db, DateTimeOffset now, Words words)
     {
         var givers = await db.Set<Contributor>().Where(c => c.ConfirmedAt != null).OrderBy(c => c.Number).Select(c => new { c.PartyId, c.Party.Name }).ToListAsync();
-        var members = await db.Set<Seat>().Where(s => s.Body == Body.Alliance && s.AccountId != null && s.From <= now).OrderBy(s => s.Number)
-            .Select(s => new { Account = s.AccountId!.Value, s.PublicName }).ToListAsync();
-        var paid = await db.Set<Payment>().OrderBy(p => p.Payee.Name).Select(p => new { p.PayeeId, p.Payee.Name }).Distinct().ToListAsync();
+        var seats = (await db.Set<Seat>().Where(s => s.Body != Body.Desk && s.AccountId != null && s.From <= now)
+            .Select(s => new { s.Body, s.Number, Account = s.AccountId!.Value, s.PublicName }).ToListAsync()).OrderBy(s => s.Body).ThenBy(s => s.Number);
+        var paid = await db.Set<Party>().Where(p => p.ErasedAt == null && (db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<AllianceCost>().Any(x => x.PayeeId == p.Id)))
+            .OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync();
         return [.. givers.Select(g => new RelationEnd(g.PartyId, g.Name, g.Name))
-            .Concat(members.DistinctBy(m => m.Account).Select(m => new RelationEnd(m.Account, words["relation.member", m.PublicName], words["relation.a-member"])))
-            .Concat(paid.Select(p => new RelationEnd(p.PayeeId, words["relation.payee", p.Name], words["relation.a-payee"]))).DistinctBy(e => e.Reference)];
+            .Concat(seats.DistinctBy(s => s.Account).Select(s => new RelationEnd(s.Account, words[$"relation.{s.Body}", s.PublicName], words[$"relation.a.{s.Body}"])))
+            .Concat(paid.Select(p => new RelationEnd(p.Id, words["relation.payee", p.Name], words["relation.a-payee"]))).DistinctBy(e => e.Reference)];
     }
 
     /// <summary>Sentences that anybody may read about those who are related to one of these: "wie voor dit plan betaald werd en Woonstichting Thuis: …".</summary>

@@ -5,6 +5,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
+using Wijkfonds.Web.Statements.Auditing.Flagging;
 
 namespace Wijkfonds.Web.Statements.Auditing;
 
@@ -16,7 +17,8 @@ public sealed class YearModel : FundPage
     public IReadOnlyList<(AuditAct Act, string Name)> Acts { get; private set; } = [];
     public string? Seed => Acts.Where(a => a.Act.Kind == AuditActKind.SampleDrawn).Select(a => a.Act.Words).SingleOrDefault();
     public IReadOnlyList<EntryStory> Sample { get; private set; } = [];
-    public IReadOnlyList<Flag> Flags { get; private set; } = [];
+    public IReadOnlyList<FlagStory> Flags { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
     public Cents Cash { get; private set; }
 
     [BindProperty(Name = "words")] public string? Words { get; set; }
@@ -62,7 +64,8 @@ public sealed class YearModel : FundPage
             var sample = Audit.Sample(seed, await entries.Where(e => e.RecordedAt <= drawn).Select(e => e.Sequence).ToListAsync());
             Sample = await new EntryStories(T, Here).Tell(Db, await entries.Include(e => e.Lines).Where(e => sample.Contains(e.Sequence)).OrderBy(e => e.Sequence).ToListAsync());
         }
-        Flags = [.. (await Auditing.Flags.Of(Db, Fund.Id)).Where(f => f.At.Year == year)];
+        Flags = await new FlagStories(T, Db).Tell(await Db.Set<Flag>().AsNoTracking().Include(f => f.Answers).Where(f => f.Year == year).OrderBy(f => f.Number).ToListAsync());
+        Names = await ListModel.NamesOf(Db, Flags.SelectMany(f => f.Flag.Answers));
         Cash = await Book.Held(Db, Fund.Id);
         return true;
     }

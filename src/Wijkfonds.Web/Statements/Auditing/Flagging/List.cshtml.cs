@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Shared.Pages;
+
+namespace Wijkfonds.Web.Statements.Auditing.Flagging;
+
+/// <summary>What deserves a second look, and what the alliance said about it: for members, the audit committee and the accountant.</summary>
+[Authorize]
+public sealed class ListModel : FundPage
+{
+    public IReadOnlyList<FlagStory> Stories { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+    /// <summary>When the rules last looked.</summary>
+    public DateTimeOffset? LookedAt { get; private set; }
+    public int Unexplained { get; private set; }
+    public int All { get; private set; }
+    public bool OnlyUnexplained { get; private set; }
+    public Pages Pages { get; private set; } = null!;
+
+    /// <summary>Which flag was explained, and what was typed.</summary>
+    [BindProperty(Name = "number")] public int Number { get; set; }
+    [BindProperty(Name = "words")] public string? Words { get; set; }
+    [BindProperty(Name = "reader")] public string? Reader { get; set; }
+
+    public string Back => Here("/geld/signalen") + Request.QueryString;
+
+    public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!await Load()) return NotFound();
+        var said = await Work.Run(db => ExplainingFlag.Say(db, Viewer, Now, Number, Words, Reader == "public"));
+        if (said.Refused) return Refused(said.Refusal);
+        TempData["done"] = T["flag.explained", Number.ToString(CultureInfo.InvariantCulture)];
+        return LocalRedirect(Back);
+    }
+
+    private async Task<bool> Load()
+    {
+        if (!Viewer.SeesMoney) return false;
+        LookedAt = await Db.Set<FlagLook>().Select(l => (DateTimeOffset?)l.At).SingleOrDefaultAsync();
+        OnlyUnexplained = Request.Query["uitleg"] == "nee";
+        var flags = Db.Set<Flag>().AsNoTracking();
+        (All, Unexplained) = (await flags.CountAsync(), await flags.CountAsync(f => !f.Answers.Any()));
+        if (OnlyUnexplained) flags = flags.Where(f => !f.Answers.Any());
+        Pages = Pages.Of(Request, OnlyUnexplained ? Unexplained : All, 25);
+        Stories = await new FlagStories(T, Db).Tell(await flags.Include(f => f.Answers).OrderByDescending(f => f.Number).Skip(Pages.Skip).Take(Pages.Size).ToListAsync());
+        Names = await NamesOf(Db, Stories.SelectMany(s => s.Flag.Answers));
+        return true;
+    }
+
+    internal static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(Shared.Data.WijkfondsContext db, IEnumerable<FlagAnswer> answers)
+    {
+        var people = answers.Select(a => a.SaidBy).Distinct().ToList();
+        return await db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.PublicName);
+    }
+}
