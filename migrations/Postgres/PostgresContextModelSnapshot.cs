@@ -1238,6 +1238,42 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("Earmark");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EarmarkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EarmarkId");
+
+                    b.HasIndex("FundId", "EarmarkId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EarmarkList");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkPlace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1266,6 +1302,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<int>("Line")
                         .HasColumnType("integer");
 
+                    b.Property<int>("List")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<int?>("Number")
                         .HasColumnType("integer");
 
@@ -1281,7 +1322,7 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.HasIndex("EarmarkId");
 
-                    b.HasIndex("FundId", "EarmarkId", "Line")
+                    b.HasIndex("FundId", "EarmarkId", "List", "Line")
                         .IsUnique();
 
                     b.ToTable("EarmarkPlace");
@@ -1309,6 +1350,13 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer");
@@ -3959,6 +4007,21 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Navigation("Contributor");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkList", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", null)
+                        .WithMany("Lists")
+                        .HasForeignKey("EarmarkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkPlace", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", null)
@@ -4599,6 +4662,8 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.Earmark", b =>
                 {
+                    b.Navigation("Lists");
+
                     b.Navigation("Places");
                 });
 

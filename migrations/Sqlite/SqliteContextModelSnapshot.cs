@@ -1231,6 +1231,42 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.ToTable("Earmark");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EarmarkId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EarmarkId");
+
+                    b.HasIndex("FundId", "EarmarkId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("EarmarkList");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkPlace", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1259,6 +1295,11 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("List")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1274,7 +1315,7 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
                     b.HasIndex("EarmarkId");
 
-                    b.HasIndex("FundId", "EarmarkId", "Line")
+                    b.HasIndex("FundId", "EarmarkId", "List", "Line")
                         .IsUnique();
 
                     b.ToTable("EarmarkPlace");
@@ -1302,6 +1343,13 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
@@ -3952,6 +4000,21 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Navigation("Contributor");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkList", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", null)
+                        .WithMany("Lists")
+                        .HasForeignKey("EarmarkId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.EarmarkPlace", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Contributions.Earmarks.Earmark", null)
@@ -4592,6 +4655,8 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Earmarks.Earmark", b =>
                 {
+                    b.Navigation("Lists");
+
                     b.Navigation("Places");
                 });
 

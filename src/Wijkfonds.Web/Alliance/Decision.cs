@@ -13,6 +13,7 @@ public enum DecisionKind
     ConfirmAgreement, EndAgreement, FinaliseAgreement, GiveBack, SetHolder, ConfirmEarmark, TakeOutEarmark,
     WithdrawExport, ChangeIban,
     CloseAward, LapseAward, SupplementAward, RepayAward, DrawCash, CountCash, PayAllianceCost,
+    MovePlan, ReplacePlaces,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

@@ -20,6 +20,8 @@ public sealed class FreezeModel : FundPage
     public Decision? Open { get; private set; }
     /// <summary>Why the ballot cannot be frozen now.</summary>
     public Refusal? Prevents { get; private set; }
+    /// <summary>Admitted plans that do not fit the earmarked money of their section, or of which nobody said so.</summary>
+    public IReadOnlyList<PlanFit> Misfits { get; private set; } = [];
     public bool IsFrozen => Round.Has(RoundActKind.BallotFrozen);
 
     public async Task<IActionResult> OnGet(int number) => await Load(number) ? Page() : NotFound();
@@ -50,6 +52,7 @@ public sealed class FreezeModel : FundPage
         if (!Viewer.IsMember || !round.Has(RoundActKind.Approved)) return false;
         var submitted = await Freezing.Submitted(Db, round.Id);
         Admitted = [.. submitted.Where(p => p.IsAdmitted)];
+        Misfits = await SectionEarmarks.Misfits(Db, round);
         Prevents = Freezing.Untimely(round, Now) ?? Freezing.Prevents(round, submitted) ?? await SectionEarmarks.Prevents(Db, round);
         Open = await Db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Kind == DecisionKind.FreezeBallot && d.Subject == round.Id && d.CarriedAt == null && d.DroppedAt == null);
         return true;

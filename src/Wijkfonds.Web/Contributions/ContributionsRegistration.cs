@@ -26,6 +26,9 @@ public static class ContributionsRegistration
         services.AddScoped<EnterEarmark>();
         services.AddScoped<IEffect, ConfirmEarmark>();
         services.AddScoped<IEffect, TakingOutEarmark>();
+        services.AddScoped<IEffect, ReplacingPlaces>();
+        services.AddScoped<SayingFit>();
+        services.AddScoped<IDeskTasks, PlansBesideEarmarks>();
         services.AddScoped<IEffect, ConfirmRefund>();
     }
 }

@@ -10,6 +10,9 @@ namespace Wijkfonds.Web.Contributions;
 /// </summary>
 public sealed class Party : IOfFund
 {
+    /// <summary>What stands in the place of a name that was erased: on pages, in files and in sentences that lead back to this row.</summary>
+    public const string ErasedName = "(naam gewist)";
+
     /// <summary>Random (version 4): tells nothing, not even when it was made.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
     public required Guid FundId { get; init; }

@@ -64,7 +64,7 @@ public sealed class Proposal : IOfFund
 
     public bool IsSubmitted => Number is not null;
     public bool IsUnderReview => LastAct?.Kind is ProposalActKind.Submitted or ProposalActKind.Resubmitted;
-    public bool IsAdmitted => LastAct?.Kind is ProposalActKind.Admitted;
+    public bool IsAdmitted => LastAct?.Kind is ProposalActKind.Admitted or ProposalActKind.Moved;
 }
 
 public sealed class CostLine : IOfFund
@@ -77,7 +77,12 @@ public sealed class CostLine : IOfFund
     public required Cents Amount { get; set; }
 }
 
-public enum ProposalActKind { Submitted, ChangesAsked, Resubmitted, Admitted, Refused, Withdrawn }
+public enum ProposalActKind
+{
+    Submitted, ChangesAsked, Resubmitted, Admitted, Refused, Withdrawn,
+    /// <summary>Admitted, and put in another section since.</summary>
+    Moved,
+}
 
 /// <summary>The public reasons for which a plan can be refused.</summary>
 public enum ReviewReason { None, NotInNeighbourhood, NotAllowedByLaw, OwnerSaysNo, CostsNotRealistic, ForProfitOfOne, AlreadyDone, NotThisRound }

@@ -1,4 +1,5 @@
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Proposals.Moving;
 using Wijkfonds.Web.Proposals.Reviewing;
 using Wijkfonds.Web.Proposals.Writing;
 
@@ -12,6 +13,7 @@ public static class ProposalsRegistration
         services.AddScoped<Submission>();
         services.AddScoped<ReviewProposing>();
         services.AddScoped<IEffect, ReviewEffect>();
+        services.AddScoped<IEffect, MovingPlan>();
         services.AddScoped<IDeskTasks, PlansToReview>();
     }
 }

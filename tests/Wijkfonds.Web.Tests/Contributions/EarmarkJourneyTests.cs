@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Ballots;
 using Wijkfonds.Web.Contributions.Earmarks;
@@ -52,7 +53,7 @@ public sealed class EarmarkJourneyTests
         var gerda = await n.As(n.ContributorRepresentative).Go("/rondes/1/oormerken");
         await gerda.Press("Bezwaar maken", ("reason", "Dit is niet buiten"));
         Assert.True(gerda.Sees("De gever maakt bezwaar: Dit is niet buiten"), gerda.Text);
-        Assert.IsType<NotFoundHere>((await Say(n, n.Member, fits.Number!.Value, earmark, "Objected")).Refusal);
+        Assert.IsType<Wijkfonds.Web.Contributions.TreasurerNeeded>((await Say(n, n.Member, fits.Number!.Value, earmark, "Objected")).Refusal);
         Assert.IsType<NotFoundHere>((await Say(n, n.Resident, fits.Number!.Value, earmark, "Fits")).Refusal);
         Assert.IsType<PlanOutsideEarmark>((await n.Freeze(round)).Refusal);
         Assert.True((await n.As(n.Member).Go("/rondes/1/stembiljet-vaststellen")).Sees("haal dit geld met een besluit uit het onderdeel"));
@@ -107,9 +108,11 @@ public sealed class EarmarkJourneyTests
         return (n, round, earmark.Id);
     }
 
-    private static async Task<Outcome<Done>> Say(Neighbourhood n, Wijkfonds.Web.Neighbours.Account who, int plan, Guid earmark, string kind)
+    private static async Task<Outcome<EarmarkWord>> Say(Neighbourhood n, Wijkfonds.Web.Neighbours.Account who, int plan, Guid earmark, string kind)
     {
+        await using var scope = n.Site.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<FundScope>().Fund = n.Fund;
         var viewer = await n.Viewer(who);
-        return await n.InOneWork(db => SayingFit.Say(db, viewer, n.Site.Clock.Now, 1, plan, earmark, kind, "Omdat"));
+        return await n.InOneWork(db => scope.ServiceProvider.GetRequiredService<SayingFit>().Say(db, viewer, n.Site.Clock.Now, 1, plan, earmark, new WordForm(kind, "Omdat")));
     }
 }

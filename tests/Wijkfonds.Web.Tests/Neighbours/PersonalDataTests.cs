@@ -89,7 +89,7 @@ public sealed class PersonalDataTests
         site.Clock.Advance(TimeSpan.FromDays(4));
         await site.RunJobs();
         await using (var db = site.Open())
-            Assert.True(await db.Set<Party>().AllAsync(p => p.Name == "" && p.Email == "" && p.Iban == "" && p.ErasedAt != null));
+            Assert.True(await db.Set<Party>().AllAsync(p => p.Name == Party.ErasedName && p.Email == "" && p.Iban == "" && p.ErasedAt != null));
         await using (var db = site.Open()) Assert.True(await db.Set<Deposit>().AllAsync(d => d.BankReference == ""));
         var book = LedgerExport.Read(await n.Stranger.Http.GetStringAsync(new Uri(n.At("/geld/grootboek.txt"), UriKind.Relative)));
         Assert.NotEmpty(book.Entries);
@@ -119,7 +119,7 @@ public sealed class PersonalDataTests
         site.Clock.MoveTo(site.Clock.Now.AddYears(7).AddDays(2));
         await site.RunJobs();
         await using var db = site.Open();
-        Assert.Equal([("", "", ""), ("Ontvanger 2", "NL91ABNA0417164300", "Voor Jan")],
+        Assert.Equal([(Party.ErasedName, "", ""), ("Ontvanger 2", "NL91ABNA0417164300", "Voor Jan")],
             (await db.Set<Payment>().Include(p => p.Payee).OrderBy(p => p.Number).ToListAsync()).Select(p => (p.Payee.Name, p.Payee.Iban, p.Purpose)));
     }
 

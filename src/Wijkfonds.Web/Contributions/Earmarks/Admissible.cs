@@ -15,7 +15,7 @@ public static class Admissible
     /// <summary>Confirmed earmarks that the section admits, in the order of layers, each with what it may put in at most.</summary>
     public static async Task<IReadOnlyList<Admitted>> Of(WijkfondsContext db, Round round, Section section)
     {
-        var earmarks = await db.Set<Earmark>().AsNoTracking().Include(e => e.Places).Where(e => e.FundId == round.FundId && e.ConfirmedAt != null)
+        var earmarks = await db.Set<Earmark>().AsNoTracking().Include(e => e.Places).Include(e => e.Lists).AsSplitQuery().Where(e => e.FundId == round.FundId && e.ConfirmedAt != null)
             .OrderBy(e => e.Contributor.Number).ThenBy(e => e.Number).ToListAsync();
         return [.. earmarks.Select(e => Admits(section, round.LastDay(), e)).OfType<Admitted>()];
     }
@@ -26,10 +26,11 @@ public static class Admissible
         if (day.Year < earmark.FirstYear || day.Year > earmark.LastYear) return null;
         if (!Within(EarmarkFit.Lines(section.OnlyThemes), EarmarkFit.Lines(earmark.Themes))) return null;
         if (earmark.TargetGroup.Length > 0 && !section.TargetGroup.Equals(earmark.TargetGroup, StringComparison.OrdinalIgnoreCase)) return null;
-        if (earmark.Places.Count == 0) return new(earmark.Id);
+        var places = earmark.PlacesAt(null);
+        if (places.Count == 0) return new(earmark.Id);
         return section.Area switch
         {
-            SectionArea.Complexes when Within(EarmarkFit.Lines(section.Complexes), earmark.ComplexesOn(day)) => new(earmark.Id),
+            SectionArea.Complexes when Within(EarmarkFit.Lines(section.Complexes), places.ComplexesOn(day)) => new(earmark.Id),
             // Rounded down to the cent: never more than was agreed.
             SectionArea.WholeNeighbourhood when earmark.WholePercent > 0 => new(earmark.Id, new Cents((long)((Int128)section.Budget.Value * earmark.WholePercent / 100))),
             _ => null,

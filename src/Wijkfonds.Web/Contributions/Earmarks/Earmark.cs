@@ -27,8 +27,10 @@ public sealed class Earmark : IOfFund
     public string TargetGroup { get; init; } = "";
     /// <summary>What part of a section for the whole neighbourhood may come from it, in percent; 0 is nothing. Only beside <see cref="Places"/>.</summary>
     public int WholePercent { get; init; }
-    /// <summary>Where; none is anywhere.</summary>
+    /// <summary>Where, in every list there was; none is anywhere. Which of them count, <see cref="PlaceLists.PlacesAt"/> says.</summary>
     public List<EarmarkPlace> Places { get; init; } = [];
+    /// <summary>The lists that came after the first one.</summary>
+    public List<EarmarkList> Lists { get; init; } = [];
     public required DateTimeOffset EnteredAt { get; init; }
     /// <summary>Null until a second member confirmed.</summary>
     public DateTimeOffset? ConfirmedAt { get; set; }
@@ -39,7 +41,9 @@ public sealed class EarmarkPlace : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
-    public Guid EarmarkId { get; init; }
+    public Guid EarmarkId { get; set; }
+    /// <summary>1 came with the earmark itself; later ones are an <see cref="EarmarkList"/>.</summary>
+    public int List { get; init; } = 1;
     public required int Line { get; init; }
     /// <summary>"7415AB"; empty where only the complex is named.</summary>
     public string Postcode { get; init; } = "";
@@ -49,10 +53,18 @@ public sealed class EarmarkPlace : IOfFund
     public DateOnly? From { get; init; }
     public DateOnly? Until { get; init; }
 
+    /// <summary>Its giver's data were erased: an address stood here.</summary>
+    public bool IsErased => Number is not null && Postcode.Length == 0;
+
     public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
 }
 
-public enum EarmarkWordKind { Fits, DoesNotFit, Objected, ObjectionWithdrawn }
+public enum EarmarkWordKind
+{
+    Fits, DoesNotFit, Objected, ObjectionWithdrawn,
+    /// <summary>What the alliance says to an objection; only the giver takes it back.</summary>
+    Answered,
+}
 
 /// <summary>What somebody said about a plan and an earmark: a member's judgement, or the giver's objection.</summary>
 public sealed class EarmarkWord : IOfFund
@@ -65,15 +77,24 @@ public sealed class EarmarkWord : IOfFund
     public required int Order { get; init; }
     public required EarmarkWordKind Kind { get; init; }
     public required string Reason { get; init; }
+    /// <summary>The giver's letter, where the treasurer entered its word; empty where it spoke itself.</summary>
+    public string Letter { get; init; } = "";
     public required Guid AccountId { get; init; }
     public required DateTimeOffset At { get; init; }
 }
 
-internal sealed class EarmarkMapping : IEntityTypeConfiguration<Earmark>, IEntityTypeConfiguration<EarmarkPlace>, IEntityTypeConfiguration<EarmarkWord>
+internal sealed class EarmarkMapping : IEntityTypeConfiguration<Earmark>, IEntityTypeConfiguration<EarmarkList>, IEntityTypeConfiguration<EarmarkPlace>, IEntityTypeConfiguration<EarmarkWord>
 {
+    public void Configure(EntityTypeBuilder<EarmarkList> list)
+    {
+        list.HasIndex(l => new { l.FundId, l.EarmarkId, l.Number }).IsUnique();
+        list.Property(l => l.Name).HasMaxLength(120);
+    }
+
     public void Configure(EntityTypeBuilder<EarmarkPlace> place)
     {
-        place.HasIndex(p => new { p.FundId, p.EarmarkId, p.Line }).IsUnique();
+        place.HasIndex(p => new { p.FundId, p.EarmarkId, p.List, p.Line }).IsUnique();
+        place.Property(p => p.List).HasDefaultValue(1);
         place.Property(p => p.Postcode).HasMaxLength(6);
         place.Property(p => p.Addition).HasMaxLength(10);
         place.Property(p => p.Complex).HasMaxLength(80);
@@ -84,6 +105,7 @@ internal sealed class EarmarkMapping : IEntityTypeConfiguration<Earmark>, IEntit
         // Two words at once: the second is refused by the database and tries again.
         word.HasIndex(w => new { w.FundId, w.EarmarkId, w.ProposalId, w.Order }).IsUnique();
         word.Property(w => w.Reason).HasMaxLength(500);
+        word.Property(w => w.Letter).HasMaxLength(200).HasDefaultValue("");
         word.HasOne<Earmark>().WithMany().HasForeignKey(w => w.EarmarkId).OnDelete(DeleteBehavior.Restrict);
         word.HasOne<Proposals.Proposal>().WithMany().HasForeignKey(w => w.ProposalId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -94,6 +116,7 @@ internal sealed class EarmarkMapping : IEntityTypeConfiguration<Earmark>, IEntit
         earmark.Property(e => e.Name).HasMaxLength(120);
         earmark.Property(e => e.Themes).HasMaxLength(2000);
         earmark.Property(e => e.TargetGroup).HasMaxLength(200);
+        earmark.HasMany(e => e.Lists).WithOne().HasForeignKey(l => l.EarmarkId).OnDelete(DeleteBehavior.Restrict);
         earmark.HasMany(e => e.Places).WithOne().HasForeignKey(p => p.EarmarkId).OnDelete(DeleteBehavior.Restrict);
         earmark.HasOne(e => e.Contributor).WithMany().HasForeignKey(e => e.ContributorId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -9,6 +9,8 @@ namespace Wijkfonds.Web.Contributions.Earmarks;
 public enum FitReason
 {
     Complies, AtPlace, WholeNeighbourhoodShare, WrongYear, WrongTheme, WholeNeighbourhood, OtherPlace,
+    /// <summary>The list was erased with its giver's data; what was frozen with it fitted.</summary>
+    ListErased,
     /// <summary>Only people can tell.</summary>
     PlaceUnclear, TargetGroup,
     /// <summary>Somebody said so.</summary>
@@ -23,40 +25,43 @@ public sealed record Fit(bool? Fits, FitReason Reason, string Detail = "");
 public static partial class EarmarkFit
 {
     /// <param name="day">The last day of voting of the plan's round.</param>
-    public static Fit Of(Earmark earmark, PlanText plan, DateOnly day)
+    /// <param name="frozen">When its ballot was frozen: the list of then counts. Null while it is not: the newest does.</param>
+    public static Fit Of(Earmark earmark, PlanText plan, DateOnly day, DateTimeOffset? frozen = null)
     {
         if (day.Year < earmark.FirstYear || day.Year > earmark.LastYear) return new(false, FitReason.WrongYear, day.Year.ToString(CultureInfo.InvariantCulture));
         if (Lines(earmark.Themes) is { Count: > 0 } themes && !themes.Contains(plan.ThemeName, StringComparer.OrdinalIgnoreCase)) return new(false, FitReason.WrongTheme, plan.ThemeName);
-        var place = earmark.Places.Count == 0 ? new Fit(true, FitReason.Complies) : AtPlace(earmark, plan, day);
+        var places = earmark.PlacesAt(frozen);
+        var place = places.Count == 0 ? new Fit(true, FitReason.Complies) : AtPlace(earmark, places, plan, day, frozen);
         return place.Fits is true && earmark.TargetGroup.Length > 0 ? new(null, FitReason.TargetGroup, earmark.TargetGroup) : place;
     }
 
     /// <summary>What people said goes before what a program thinks; the giver's objection goes before all.</summary>
-    public static Fit With(this Fit proposed, IEnumerable<EarmarkWord> words)
+    /// <param name="since">From when the giver's list holds: what members judged by an earlier list is asked anew. An objection stays.</param>
+    public static Fit With(this Fit proposed, IEnumerable<EarmarkWord> words, DateTimeOffset? since = null)
     {
         var said = words.OrderBy(w => w.Order).ToList();
         if (said.LastOrDefault(w => w.Kind is EarmarkWordKind.Objected or EarmarkWordKind.ObjectionWithdrawn) is { Kind: EarmarkWordKind.Objected } objection)
             return new(false, FitReason.Objected, objection.Reason);
-        return said.LastOrDefault(w => w.Kind is EarmarkWordKind.Fits or EarmarkWordKind.DoesNotFit) is { } judged
+        return said.LastOrDefault(w => w.Kind is EarmarkWordKind.Fits or EarmarkWordKind.DoesNotFit && !(w.At < since)) is { } judged
             ? new(judged.Kind is EarmarkWordKind.Fits, FitReason.Judged, judged.Reason) : proposed;
     }
 
     public static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The names of its complexes that hold on a day.</summary>
-    public static IReadOnlyList<string> ComplexesOn(this Earmark earmark, DateOnly day) =>
-        [.. earmark.Places.Where(p => p.HoldsOn(day) && p.Complex.Length > 0).Select(p => p.Complex).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+    /// <summary>The names of the complexes that hold on a day.</summary>
+    public static IReadOnlyList<string> ComplexesOn(this IEnumerable<EarmarkPlace> places, DateOnly day) =>
+        [.. places.Where(p => p.HoldsOn(day) && p.Complex.Length > 0).Select(p => p.Complex).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
-    private static Fit AtPlace(Earmark earmark, PlanText plan, DateOnly day)
+    private static Fit AtPlace(Earmark earmark, IReadOnlyList<EarmarkPlace> places, PlanText plan, DateOnly day, DateTimeOffset? frozen)
     {
         if (plan.WholeNeighbourhood)
             return earmark.WholePercent > 0 ? new(true, FitReason.WholeNeighbourhoodShare, earmark.WholePercent.ToString(CultureInfo.InvariantCulture)) : new(false, FitReason.WholeNeighbourhood);
         var place = Plain(plan.Place);
-        if (earmark.ComplexesOn(day).FirstOrDefault(c => Word(place, Plain(c))) is { } complex) return new(true, FitReason.AtPlace, complex);
+        if (places.ComplexesOn(day).FirstOrDefault(c => Word(place, Plain(c))) is { } complex) return new(true, FitReason.AtPlace, complex);
         if (Address().Match(plan.Place) is not { Success: true } address) return new(null, FitReason.PlaceUnclear, plan.Place);
         var (postcode, number) = (address.Groups[1].Value + address.Groups[2].Value.ToUpperInvariant(), int.Parse(address.Groups[3].Value, CultureInfo.InvariantCulture));
-        return earmark.Places.Any(p => p.HoldsOn(day) && p.Postcode == postcode && p.Number == number)
-            ? new(true, FitReason.AtPlace, plan.Place) : new(false, FitReason.OtherPlace, plan.Place);
+        if (places.Any(p => p.HoldsOn(day) && p.Postcode == postcode && p.Number == number)) return new(true, FitReason.AtPlace, plan.Place);
+        return places.Any(p => p.IsErased) ? new(frozen is null ? null : true, FitReason.ListErased) : new(false, FitReason.OtherPlace, plan.Place);
     }
 
     private static bool Word(string text, string name) => $" {text} ".Contains($" {name} ", StringComparison.Ordinal);

@@ -14,6 +14,7 @@ public sealed class InRoundModel : FundPage
 {
     [BindProperty(Name = "kind")] public string? Kind { get; set; }
     [BindProperty(Name = "reason")] public string? Reason { get; set; }
+    [BindProperty(Name = "letter")] public string? Letter { get; set; }
     [BindProperty(Name = "earmark")] public Guid Earmark { get; set; }
     [BindProperty(Name = "plan")] public int Plan { get; set; }
     [BindProperty(Name = "section")] public int Section { get; set; }
@@ -27,12 +28,19 @@ public sealed class InRoundModel : FundPage
     /// <summary>This viewer speaks for who gave the money.</summary>
     public bool Represents(Inside inside) => Viewer.Represents.Any(r => r.ContributorId == inside.Earmark.ContributorId);
 
+    /// <summary>This viewer enters what the giver wrote in a letter.</summary>
+    public bool EntersLetters(Inside inside) => !Represents(inside) && Treasury.Bar(Viewer) is null;
+
+    /// <summary>The form about this plan that was refused: its words come back, in the giver's form or in the members'.</summary>
+    public bool Returns(PlanFit fit, bool givers) => Refusal is not null && Plan == fit.Plan.Number && Earmark == fit.In.Earmark.Id
+        && Enum.TryParse<EarmarkWordKind>(Kind, out var kind) && SayingFit.IsGivers(kind) == givers;
+
     public async Task<IActionResult> OnGet(int number) => await Load(number) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPost(int number)
     {
         if (!Viewer.IsSignedIn || !await Load(number)) return NotFound();
-        var said = await Work.Run(db => SayingFit.Say(db, Viewer, Now, number, Plan, Earmark, Kind, Reason));
+        var said = await Work.Run(db => Get<SayingFit>().Say(db, Viewer, Now, number, Plan, Earmark, new WordForm(Kind, Reason, Letter)));
         return said.Refused ? Refused(said.Refusal) : Confirmed($"/rondes/{number}/oormerken", "earmark.said");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Wijkfonds.Web.Funds.Bank.Reading;
 using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Contributions.Earmarks;
@@ -17,24 +18,27 @@ public static partial class PlaceList
     /// <summary>More errors than this say only that something is wrong with the whole.</summary>
     public const int ErrorsShown = 20;
 
-    public static (IReadOnlyList<EarmarkPlace> Places, IReadOnlyList<PlaceError> Errors) Read(Guid fund, string? text)
+    /// <param name="list">The number of the list that these become.</param>
+    public static (IReadOnlyList<EarmarkPlace> Places, IReadOnlyList<PlaceError> Errors) Read(Guid fund, string? text, int list = 1)
     {
         var (places, errors) = (new List<EarmarkPlace>(), new List<PlaceError>());
         var lines = (text ?? "").TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             if (string.IsNullOrWhiteSpace(lines[i]) || (places.Count == 0 && errors.Count == 0 && Heading().IsMatch(lines[i]))) continue;
-            if (Read(fund, i + 1, lines[i]) is var (place, what) && place is not null) places.Add(place);
+            if (Read(fund, list, i + 1, lines[i]) is var (place, what) && place is not null) places.Add(place);
             else errors.Add(new(i + 1, what, lines[i].Trim().Length > 60 ? lines[i].Trim()[..60] + "…" : lines[i].Trim()));
         }
         if (places.Count > Most) errors.Add(new(Most + 1, "TooMany", ""));
         return (places, errors);
     }
 
-    private static (EarmarkPlace? Place, string What) Read(Guid fund, int line, string text)
+    private static (EarmarkPlace? Place, string What) Read(Guid fund, int list, int line, string text)
     {
         var separator = text.Contains(';', StringComparison.Ordinal) ? ';' : text.Contains('\t', StringComparison.Ordinal) ? '\t' : ',';
-        var cells = text.Split(separator).Select(c => Typed.Line(c.Trim().Trim('"'))).Concat(Enumerable.Repeat("", 6)).ToArray();
+        // A quote that is not closed would swallow the lines after it.
+        if (text.Count(c => c == '"') % 2 == 1) return (null, "Quote");
+        var cells = Csv.Rows(text, separator).SelectMany(r => r.Cells).Select(c => Typed.Line(c)).Concat(Enumerable.Repeat("", 6)).ToArray();
         var (postcode, addition, complex) = (cells[0].Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), cells[2], cells[3]);
         if (postcode.Length == 0 && complex.Length == 0) return (null, "Nowhere");
         if (postcode.Length > 0 && !Postcode().IsMatch(postcode)) return (null, "Postcode");
@@ -47,7 +51,7 @@ public static partial class PlaceList
         if (addition.Length > 10 || complex.Length > 80) return (null, "TooLong");
         if (!Day(cells[4], out var from) || !Day(cells[5], out var until)) return (null, "Day");
         if (from > until) return (null, "Days");
-        return (new() { FundId = fund, Line = line, Postcode = postcode, Number = number, Addition = addition, Complex = complex, From = from, Until = until }, "");
+        return (new() { FundId = fund, List = list, Line = line, Postcode = postcode, Number = number, Addition = addition, Complex = complex, From = from, Until = until }, "");
     }
 
     private static bool Day(string typed, out DateOnly? day)

@@ -15,15 +15,21 @@ public sealed class ShowModel : FundPage
     public string Giver { get; private set; } = "";
     public IReadOnlyList<Figure> Figures { get; private set; } = [];
     public Decision? Waiting { get; private set; }
+    /// <summary>Its lists of places, the newest first: number, name, from when it counts, how many lines. What waits for a second member only those see who see money.</summary>
+    public IReadOnlyList<(int Number, string Name, DateTimeOffset? Since, int Places)> Lists { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(int number, int earmark)
     {
-        var found = await Db.Set<Earmark>().AsNoTracking().Include(e => e.Places).Include(e => e.Contributor.Party)
+        var found = await Db.Set<Earmark>().AsNoTracking().Include(e => e.Places).Include(e => e.Lists).Include(e => e.Contributor.Party).AsSplitQuery()
             .SingleOrDefaultAsync(e => e.Contributor.Number == number && e.Number == earmark && (e.ConfirmedAt != null || Viewer.SeesMoney));
         if (found is null) return NotFound();
         (Earmark, Giver) = (found, found.Contributor.Party.Name);
+        var waiting = await Db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => (d.Kind == DecisionKind.ConfirmEarmark || d.Kind == DecisionKind.ReplacePlaces) && d.Subject == found.Id && d.CarriedAt == null && d.DroppedAt == null);
+        Waiting = Viewer.IsMember ? waiting : null;
+        if (found.Places.Count > 0)
+            Lists = [.. found.Lists.Where(l => l.ConfirmedAt is not null || (Viewer.SeesMoney && waiting is { Kind: DecisionKind.ReplacePlaces } && ReplacingPlaces.List(waiting) == l.Number)).OrderByDescending(l => l.Number).Select(l => (l.Number, l.Name, l.ConfirmedAt, found.PlacesOf(l.Number).Count)),
+                (1, T["places.first"], found.ConfirmedAt, found.PlacesOf(1).Count)];
         Figures = Figure.Now(await Movements.Of(Db, number, earmark), new EntryFilter { Contributor = number, Earmark = earmark });
-        if (Viewer.IsMember) Waiting = await Db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Kind == DecisionKind.ConfirmEarmark && d.Subject == found.Id && d.CarriedAt == null && d.DroppedAt == null);
         return Page();
     }
 }

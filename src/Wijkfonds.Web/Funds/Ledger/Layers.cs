@@ -35,6 +35,20 @@ public sealed class Layers(IReadOnlyDictionary<Guid, Layer> all)
         return [.. sums.Where(s => s.Sum != 0).Select(s => new LayerAmount(layers[s.Reference], new Cents(checked(-s.Sum)))).OrderBy(l => l.Layer)];
     }
 
+    /// <summary>
+    /// What was set apart for a section by layer, in order, as it stood before any award. Its last reservation is the last
+    /// change before the count: an earmark that is taken out is released first, and replaced after.
+    /// </summary>
+    public static async Task<IReadOnlyList<LayerAmount>> SetApart(WijkfondsContext db, Guid fund, Guid section)
+    {
+        var entries = db.Set<JournalEntry>().Where(e => e.FundId == fund);
+        var until = await entries.Where(e => e.Subject == section && e.Kind == EntryKind.Reservation).MaxAsync(e => (long?)e.Sequence) ?? 0;
+        var sums = await db.Set<JournalLine>().Where(l => l.FundId == fund && l.Account == LedgerAccount.Reserved && l.Subject == section
+            && entries.Any(e => e.Id == l.EntryId && e.Sequence <= until)).GroupBy(l => l.Party).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Value) }).ToListAsync();
+        var layers = await Of(db, fund);
+        return [.. sums.Where(s => s.Sum < 0).Select(s => new LayerAmount(layers[s.Key], new Cents(-s.Sum))).OrderBy(l => l.Layer)];
+    }
+
     /// <summary>Free money that no giver bound: what the costs of the fund itself, petty cash and supplements are taken from.</summary>
     public static async Task<IReadOnlyList<LayerAmount>> Unbound(WijkfondsContext db, Guid fund) =>
         [.. (await On(db, fund, LedgerAccount.Free, null)).Where(l => !l.Layer.IsBound)];

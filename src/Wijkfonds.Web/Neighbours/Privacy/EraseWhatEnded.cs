@@ -5,6 +5,7 @@ using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Contributions.Agreements;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Funds.Cash;
@@ -93,6 +94,7 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
             .Where(p => !db.Set<Contributor>().Any(c => c.PartyId == p.Id && (c.EnteredAt >= before || c.Pledges.Any(l => l.EnteredAt >= before))))
             .Where(p => !db.Set<Deposit>().Any(d => d.Contributor.PartyId == p.Id && d.EnteredAt >= before))
             .Where(p => !db.Set<Agreement>().Any(a => a.Contributor.PartyId == p.Id && a.EnteredAt >= before))
+            .Where(p => !db.Set<Earmark>().Any(e => e.Contributor.PartyId == p.Id && (e.EnteredAt >= before || e.Lists.Any(l => l.EnteredAt >= before))))
             .Where(p => !db.Set<Refund>().Any(r => r.Contributor.PartyId == p.Id && r.EnteredAt >= before))
             .Where(p => db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<Contributor>().Any(c => c.PartyId == p.Id))
             .ToListAsync();
@@ -105,9 +107,13 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
         await db.Set<PaymentExport>().Where(e => ids.Contains(e.Payment.PayeeId))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Name, "").SetProperty(e => e.Iban, "").SetProperty(e => e.Text, ""));
         await db.Set<IbanChange>().Where(c => ids.Contains(c.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Iban, "").SetProperty(c => c.Note, ""));
+        // The complexes stay: names of buildings. A house number without a postcode is nowhere.
+        await db.Set<EarmarkPlace>().Where(x => x.Postcode != "" && db.Set<Earmark>().Any(e => e.Id == x.EarmarkId && ids.Contains(e.Contributor.PartyId)))
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.Postcode, "").SetProperty(x => x.Addition, ""));
+        await db.Set<EarmarkWord>().Where(x => x.Letter != "" && db.Set<Earmark>().Any(e => e.Id == x.EarmarkId && ids.Contains(e.Contributor.PartyId))).ExecuteUpdateAsync(set => set.SetProperty(x => x.Letter, ""));
         foreach (var party in ended)
         {
-            (party.Name, party.Iban, party.Email, party.Contact, party.AccountId) = ("", "", "", "", null);
+            (party.Name, party.Iban, party.Email, party.Contact, party.AccountId) = (Party.ErasedName, "", "", "", null);
             party.ErasedAt = now;
         }
     }

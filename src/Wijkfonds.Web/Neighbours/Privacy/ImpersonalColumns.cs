@@ -8,8 +8,8 @@ public static class ImpersonalColumns
         "Deadline.Local", "Deadline.Zone",
         "Fund.Slug", "Fund.Name", "Fund.Neighbourhood", "Fund.Zone", "Fund.Language", "Fund.Desk", "Fund.DeskPhone",
         "Round.Name", "Section.Name", "Theme.Name", "Earmark.Name", "Earmark.Themes", "Earmark.TargetGroup", "Section.OnlyThemes", "Section.Complexes", "Section.TargetGroup",
-        // Where a giver's money may be spent: dwellings, without who lives there.
-        "EarmarkPlace.Postcode", "EarmarkPlace.Addition", "EarmarkPlace.Complex",
+        // Names of buildings and of lists.
+        "EarmarkPlace.Complex", "EarmarkList.Name",
         "Holder.Name", "Holder.Kvk", "Holder.Rsin", "Holder.PayPolicy",
         "Seat.Organisation", "Decision.Path",
         "Report.SampleHead", "JournalEntry.PreviousHash", "JournalEntry.Hash", "LedgerHead.Hash",

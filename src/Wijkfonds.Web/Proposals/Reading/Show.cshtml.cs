@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Allocation.Awards;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
@@ -21,6 +22,8 @@ public sealed class ShowModel : FundPage
     /// <summary>What its team told about it, as far as everybody may read it.</summary>
     public IReadOnlyList<Story> Stories { get; private set; } = [];
     public PlanResult? Result { get; private set; }
+    /// <summary>Whether it fits the earmarked money of its section, while it is in the running.</summary>
+    public IReadOnlyList<PlanFit> Fits { get; private set; } = [];
     public PlanState State { get; private set; }
     /// <summary>The name its maker chose to show; empty where none was chosen. Nothing else of the person is read.</summary>
     public string Maker { get; private set; } = "";
@@ -39,6 +42,7 @@ public sealed class ShowModel : FundPage
         Award = await Db.Set<Award>().AsNoTracking().Include(a => a.Payments).SingleOrDefaultAsync(a => a.ProposalId == found.Id);
         if (Award is not null) Stories = await Story.Of(Db, found.Id);
         Result = await Db.ResultOf(found.Id);
+        if (found.LastAct?.Kind is not (null or ProposalActKind.Refused or ProposalActKind.Withdrawn)) Fits = await SectionEarmarks.FitsOf(Db, found);
         State = PlanStates.Of(found.LastAct?.Kind, Award is not null);
         Maker = await Db.Set<Account>().Where(a => a.Id == found.AccountId).Select(a => a.PublicName).SingleOrDefaultAsync() ?? "";
         return Page();

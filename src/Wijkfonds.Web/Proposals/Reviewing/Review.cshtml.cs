@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions.Earmarks;
+using Wijkfonds.Web.Proposals.Moving;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
@@ -24,6 +26,10 @@ public sealed class ReviewModel : FundPage
     public ReviewTerms? Proposed => Line.Decision is { } open && !Line.IsStale ? ReviewTerms.Read(open.Terms) : null;
     public bool HasSpoken => Line.Decision?.Voices.Any(v => v.AccountId == Viewer.AccountId) == true;
     public bool HasInterest { get; private set; }
+    /// <summary>Whether it fits the earmarked money of its section.</summary>
+    public IReadOnlyList<PlanFit> Fits { get; private set; } = [];
+    /// <summary>It is admitted, and could still go to another section.</summary>
+    public bool MayMove { get; private set; }
 
     public string? Error(string field) => ModelState[field]?.Errors.FirstOrDefault()?.ErrorMessage;
 
@@ -64,6 +70,8 @@ public sealed class ReviewModel : FundPage
         if ((await ReviewQueue.Of(Db, round)).FirstOrDefault(l => l.Plan.Number == plan) is not { } line) return false;
         (Round, Line, Version) = (round, line, await ReviewProposing.LastVersion(Db, line.Plan));
         HasInterest = await Db.Set<Interest>().AnyAsync(i => i.AccountId == Viewer.AccountId && i.Subject == line.Plan.Id && i.EndedAt == null);
+        if (await Db.Plan(number, plan) is { } whole) Fits = await SectionEarmarks.FitsOf(Db, whole);
+        MayMove = round.Sections.Count > 1 && MovingRules.MayMove(Plan, round, Now) is null;
         Closed = ReviewRules.MayBeReviewed(Plan, round, Now) ?? ReviewRules.StandsAside(Plan, Viewer) ?? (HasInterest ? new StandsAside() : null);
         return true;
     }

@@ -58,6 +58,7 @@ public static class Drafting
         if (WritingRules.MayWithdraw(plan, plan.Round, now) is { } closed) return closed;
         db.Add(plan.Next(ProposalActKind.Withdrawn, now));
         await Deciding.Drop(db, now, DecisionKind.ReviewProposal, plan.Id);
+        await Deciding.Drop(db, now, DecisionKind.MovePlan, plan.Id);
         return plan;
     }
 }

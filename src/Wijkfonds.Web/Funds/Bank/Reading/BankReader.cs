@@ -1,5 +1,5 @@
-using System.Text;
 using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Uploads;
 
 namespace Wijkfonds.Web.Funds.Bank.Reading;
 
@@ -14,21 +14,8 @@ public static class BankReader
         if (content.Length > MostBytes) return new BankFileTooLarge(MostMegabytes);
         var start = Array.FindIndex(content, b => b is not (0xEF or 0xBB or 0xBF or 0xFE or 0xFF or 0 or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
         if (start < 0) return new BankFileEmpty();
-        var read = content[start] == (byte)'<' ? Camt053.Read(content) : BankCsv.Read(Decode(content));
+        var read = content[start] == (byte)'<' ? Camt053.Read(content) : BankCsv.Read(FileText.Of(content));
         return read.Refused ? read.Refusal : Unbalanced(read.Value) is { } refusal ? refusal : read;
-    }
-
-    /// <summary>Banks write UTF-8 or the old Western encoding; only the first can be told from the bytes.</summary>
-    private static string Decode(byte[] content)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(content);
-        }
     }
 
     private static BankFileDoesNotAddUp? Unbalanced(BankContent content)
