@@ -14,6 +14,7 @@ public enum DecisionKind
     WithdrawExport, ChangeIban,
     CloseAward, LapseAward, SupplementAward, RepayAward, DrawCash, CountCash, PayAllianceCost,
     MovePlan, ReplacePlaces,
+    PromiseYears, WithdrawYears,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

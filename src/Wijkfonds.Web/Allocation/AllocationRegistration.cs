@@ -1,6 +1,7 @@
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Allocation.Payments;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 
@@ -24,8 +25,15 @@ public static class AllocationRegistration
         services.AddScoped<IEffect, ReleasePayment>();
         services.AddScoped<Answering>();
         services.AddScoped<ProposingChange>();
-        foreach (var (kind, _) in ChangingAward.Kinds) services.AddScoped<IEffect>(s => new ChangingAward(kind, s.GetRequiredService<Book>()));
+        foreach (var (kind, _) in ChangingAward.Kinds) services.AddScoped<IEffect>(s => new ChangingAward(kind, s.GetRequiredService<Book>(), s.GetRequiredService<TellingYears>()));
         services.AddScoped<IDeskTasks, ReportTasks>();
         services.AddScoped<IJob, TellReports>();
+        services.AddScoped<TellingYears>();
+        services.AddScoped<ProposingYears>();
+        services.AddScoped<IEffect, PromisingYears>();
+        services.AddScoped<IEffect, WithdrawingYears>();
+        services.AddScoped<Turning>();
+        services.AddScoped<IJob, TurnYears>();
+        services.AddScoped<IDeskTasks, YearTasks>();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions.Agreements;
 using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Funds.Ledger;
@@ -10,8 +11,8 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Contributions;
 
-/// <summary>Books the deposit: the pot rises.</summary>
-public sealed class ConfirmDeposit(Book book) : IEffect
+/// <summary>Books the deposit: the pot rises, and later years of plans that waited for it become commitments before anybody can use the money otherwise.</summary>
+public sealed class ConfirmDeposit(Book book, Turning turning) : IEffect
 {
     public DecisionKind Kind => DecisionKind.ConfirmDeposit;
 
@@ -40,6 +41,7 @@ public sealed class ConfirmDeposit(Book book) : IEffect
             [.. (await Parts(db, deposit)).Select(p => (p.Earmark ?? deposit.Contributor.PartyId, p.Amount))], deposit.ValueDate);
         if (entry.Refused) return entry.Refusal;
         (deposit.ConfirmedAt, deposit.EntrySequence) = (now, entry.Value.Sequence);
+        await turning.Turn(db, now, deposit.FundId);
         return null;
     }
 

@@ -17,7 +17,7 @@ public enum Accounting
     Milestone,
 }
 
-/// <summary>A part of an award: the next is paid once the report on this one was accepted. They add up to what was promised at first; a supplement is one more.</summary>
+/// <summary>A part of an award: the next is paid once the report on this one was accepted. They add up to what was promised at first; a supplement is one more, and a later year has parts of its own.</summary>
 public sealed class AwardPart : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -29,6 +29,10 @@ public sealed class AwardPart : IOfFund
     public required Accounting Accounting { get; init; }
     /// <summary>Promised later, by decision: it does not wait for the report on the part before it.</summary>
     public bool IsSupplement { get; init; }
+    /// <summary>The later year it was promised for, where it is of one.</summary>
+    public int? Year { get; init; }
+    /// <summary>What the award stood at when this part was promised later: what the parts before it reached by then. Nothing for those promised at first.</summary>
+    public Cents Before { get; init; }
     public List<Report> Reports { get; init; } = [];
 
     /// <summary>
@@ -45,6 +49,13 @@ public sealed class AwardPart : IOfFund
             FundId = fund, AwardId = award, Number = i + 1, Amount = part, Accounting = accounting,
         })];
     }
+
+    /// <summary>The parts of a later year, after those that are there: by the same limits, and the first does not wait for a report.</summary>
+    public static IEnumerable<AwardPart> ForYear(Guid fund, Guid award, int year, Cents amount, MoneyRules rules, int last, Cents before) =>
+        For(fund, award, amount, rules).Select((part, i) => new AwardPart
+        {
+            FundId = fund, AwardId = award, Number = last + part.Number, Amount = part.Amount, Accounting = part.Accounting, IsSupplement = i == 0, Year = year, Before = i == 0 ? before : Cents.Zero,
+        });
 }
 
 /// <summary>What a team tells about a part: what was done, with a photo and perhaps receipts. A member accepts it or asks for more.</summary>

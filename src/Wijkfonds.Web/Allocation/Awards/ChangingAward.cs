@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation.Payments;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
@@ -22,7 +23,7 @@ public sealed record AwardTerms(long Cents, string Reason, DateOnly? Day = null)
 /// Two members change what was promised: less is needed and flows back to the givers it came from, more is needed and comes
 /// from free unbound money, a team gives back, or the award is closed. One of these for each kind.
 /// </summary>
-public sealed class ChangingAward(DecisionKind kind, Book book) : IEffect
+public sealed class ChangingAward(DecisionKind kind, Book book, TellingYears years) : IEffect
 {
     /// <summary>The kinds, with their words in forms.</summary>
     public static readonly IReadOnlyList<(DecisionKind Kind, string Word)> Kinds =
@@ -30,14 +31,16 @@ public sealed class ChangingAward(DecisionKind kind, Book book) : IEffect
 
     public DecisionKind Kind => kind;
 
-    public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who)
-    {
-        if (Treasury.BarConfirming(who) is { } bar) return bar;
-        if (await Find(db, decision.Subject) is not { } award) return new NotFoundHere();
-        return award.Proposal.AccountId == who.AccountId ? new ReceiverCannotRelease() : null;
-    }
+    public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => MayDecide(db, decision.Subject, who);
 
-    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => await Find(db, decision.Subject) is { } award ? [award.ProposalId] : [];
+    public Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => Plan(db, decision.Subject);
+
+    /// <summary>Whatever is decided about an award: never by its own team, and with a second factor.</summary>
+    internal static async Task<Refusal?> MayDecide(WijkfondsContext db, Guid award, Viewer who) =>
+        Treasury.BarConfirming(who) ?? (await Find(db, award) is not { } found ? new NotFoundHere() : found.Proposal.AccountId == who.AccountId ? new ReceiverCannotRelease() : null);
+
+    /// <summary>Who has an interest in the plan stands aside.</summary>
+    internal static async Task<IReadOnlyList<Guid>> Plan(WijkfondsContext db, Guid award) => await Find(db, award) is { } found ? [found.ProposalId] : [];
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {
@@ -55,6 +58,7 @@ public sealed class ChangingAward(DecisionKind kind, Book book) : IEffect
         if (await Bars(db, fund, kind, award, new Cents(terms.Cents)) is { } bar) return bar;
         if (kind == DecisionKind.CloseAward) return await Close(db, now, fund, award);
         var amount = new Cents(terms.Cents);
+        var before = (await Standing.Of(db, award.Number))!;
         var entry = kind switch
         {
             DecisionKind.LapseAward => await book.Lapse(db, now, fund, award.Id, amount),
@@ -63,7 +67,7 @@ public sealed class ChangingAward(DecisionKind kind, Book book) : IEffect
         };
         if (entry.Refused) return entry.Refusal;
         if (kind == DecisionKind.SupplementAward && award.Parts.MaxBy(i => i.Number) is { } last)
-            db.Add(new AwardPart { FundId = fund, AwardId = award.Id, Number = last.Number + 1, Amount = amount, Accounting = last.Accounting, IsSupplement = true });
+            db.Add(new AwardPart { FundId = fund, AwardId = award.Id, Number = last.Number + 1, Amount = amount, Accounting = last.Accounting, IsSupplement = true, Before = before.Paid + before.Left });
         return null;
     }
 
@@ -73,7 +77,8 @@ public sealed class ChangingAward(DecisionKind kind, Book book) : IEffect
         var left = await Funds.Pot.LeftOf(db, award.Id);
         if (left > Cents.Zero && await book.Lapse(db, now, fund, award.Id, left) is { Refusal: { } no }) return no;
         award.ClosedAt = now;
-        foreach (var other in new[] { DecisionKind.LapseAward, DecisionKind.SupplementAward }) await Deciding.Drop(db, now, other, award.Id);
+        await years.Lapse(db, now, award);
+        foreach (var other in new[] { DecisionKind.LapseAward, DecisionKind.SupplementAward, DecisionKind.PromiseYears, DecisionKind.WithdrawYears }) await Deciding.Drop(db, now, other, award.Id);
         return null;
     }
 

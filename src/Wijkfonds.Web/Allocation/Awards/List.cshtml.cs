@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation.Years;
+using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Allocation.Awards;
@@ -11,6 +13,8 @@ public sealed class ListModel : FundPage
 {
     public IReadOnlyList<Standing> Awards { get; private set; } = [];
     public Pages Pages { get; private set; } = null!;
+    /// <summary>By award what is promised for later years and waits for deposits; only where there is something.</summary>
+    public IReadOnlyDictionary<Guid, Cents> Conditional { get; private set; } = new Dictionary<Guid, Cents>();
 
     public async Task<IActionResult> OnGet()
     {
@@ -18,6 +22,8 @@ public sealed class ListModel : FundPage
         Pages = Pages.Of(Request, await Db.Set<Award>().CountAsync(), 50);
         var shown = await Db.Set<Award>().OrderByDescending(a => a.Number).Skip(Pages.Skip).Take(Pages.Size).Select(a => a.Id).ToListAsync();
         Awards = [.. (await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => shown.Contains(a.Id)))).OrderByDescending(s => s.Award.Number)];
+        Conditional = (await Db.Set<ConditionalYear>().AsNoTracking().Where(y => shown.Contains(y.AwardId) && y.TurnedAt == null && y.EndedAt == null).ToListAsync())
+            .GroupBy(y => y.AwardId).ToDictionary(g => g.Key, g => g.Aggregate(Cents.Zero, (sum, y) => sum + y.Amount));
         return Page();
     }
 

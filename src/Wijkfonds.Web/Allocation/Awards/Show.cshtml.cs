@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
@@ -28,6 +29,7 @@ public sealed class ShowModel : FundPage
     public ILookup<Guid, KeptFile> Files { get; private set; } = null!;
     public IReadOnlyList<DecisionLine> Decisions { get; private set; } = [];
     public IReadOnlyList<Payment> Payments { get; private set; } = [];
+    public IReadOnlyList<YearLine> Years { get; private set; } = [];
     public Award Award => Standing.Award;
     public bool MayAnswer => Viewer.IsMember && Award.Proposal.AccountId != Viewer.AccountId;
     public bool MayDecide => Treasury.Bar(Viewer) is null;
@@ -74,6 +76,7 @@ public sealed class ShowModel : FundPage
     {
         if (!Viewer.SeesMoney || (await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).SingleOrDefault() is not { } standing) return false;
         Standing = standing;
+        Years = await YearLine.Of(Db, Now, Fund.Id, Award.Id, T, Here);
         Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == Award.Id);
         var reports = Award.Parts.SelectMany(i => i.Reports).Select(r => r.Id).ToList();
         Files = (await Db.Set<KeptFile>().AsNoTracking().Where(f => reports.Contains(f.Subject)).OrderBy(f => f.Number).ToListAsync()).ToLookup(f => f.Subject);

@@ -9,7 +9,8 @@ namespace Wijkfonds.Web.Allocation.Awards;
 public enum PartState { Waits, ToPay, ToReport, Sent, MoreAsked, Accepted, NotNeeded }
 
 /// <param name="PaidAt">When all of it was out; null before.</param>
-public sealed record PartStanding(AwardPart Part, PartState State, DateTimeOffset? PaidAt)
+/// <param name="Counts">Its amount, less what flowed back before a later part was promised.</param>
+public sealed record PartStanding(AwardPart Part, PartState State, DateTimeOffset? PaidAt, Cents Counts)
 {
     /// <summary>The time a team has to tell what it did with the money.</summary>
     public static readonly TimeSpan TimeToReport = TimeSpan.FromDays(90);
@@ -58,15 +59,17 @@ public sealed record Standing(Award Award, Cents Paid, Cents Left, IReadOnlyList
         foreach (var part in award.Parts.OrderBy(i => i.Number))
         {
             var reached = before + part.Amount;
+            // What flowed back before more was promised was the end of the parts until then, not of those after.
+            if (award.Parts.Where(i => i.Number > part.Number && i.Before > Cents.Zero).MinBy(i => i.Number) is { } later && later.Before < reached) reached = later.Before < before ? before : later.Before;
             var isOut = total >= reached || (left <= Cents.Zero && total > before);
             var last = part.Reports.MaxBy(r => r.Number);
             var state = last is { IsAccepted: true } ? PartState.Accepted
                 : last is { Waits: true } ? PartState.Sent
                 : last is not null ? PartState.MoreAsked
-                : !isOut && (left <= Cents.Zero || award.ClosedAt is not null) ? PartState.NotNeeded
+                : reached == before || (!isOut && (left <= Cents.Zero || award.ClosedAt is not null)) ? PartState.NotNeeded
                 : !previousAccepted && !part.IsSupplement ? PartState.Waits
                 : isOut ? PartState.ToReport : PartState.ToPay;
-            parts.Add(new PartStanding(part, state, isOut ? When(paid, Cents.Min(reached, total)) : null));
+            parts.Add(new PartStanding(part, state, isOut ? When(paid, Cents.Min(reached, total)) : null, reached - before));
             (before, previousAccepted) = (reached, state == PartState.Accepted);
         }
         return new Standing(award, total, left, parts);
@@ -81,5 +84,5 @@ public sealed record Standing(Award Award, Cents Paid, Cents Left, IReadOnlyList
         return null;
     }
 
-    private static Cents Sum(IEnumerable<PartStanding> parts) => parts.Aggregate(Cents.Zero, (sum, p) => sum + p.Part.Amount);
+    private static Cents Sum(IEnumerable<PartStanding> parts) => parts.Aggregate(Cents.Zero, (sum, p) => sum + p.Counts);
 }

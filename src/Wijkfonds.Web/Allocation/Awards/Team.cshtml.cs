@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 using Wijkfonds.Web.Shared.Uploads;
@@ -26,6 +27,7 @@ public sealed class TeamModel : FundPage
     public PayWish? Wish { get; private set; }
     /// <summary>By report, in the order in which they came.</summary>
     public ILookup<Guid, KeptFile> Files { get; private set; } = null!;
+    public IReadOnlyList<YearLine> Years { get; private set; } = [];
     public Award Award => Standing.Award;
 
     public async Task<IActionResult> OnGet(int number)
@@ -74,6 +76,7 @@ public sealed class TeamModel : FundPage
     {
         if ((await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).SingleOrDefault() is not { } standing || standing.Award.Proposal.AccountId != Viewer.AccountId) return false;
         Standing = standing;
+        Years = await YearLine.Of(Db, Now, Fund.Id, Award.Id, T, Here);
         Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == Award.Id);
         var reports = Award.Parts.SelectMany(i => i.Reports).Select(r => r.Id).ToList();
         Files = (await Db.Set<KeptFile>().AsNoTracking().Where(f => reports.Contains(f.Subject)).OrderBy(f => f.Number).ToListAsync()).ToLookup(f => f.Subject);

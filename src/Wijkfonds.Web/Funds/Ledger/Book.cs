@@ -36,11 +36,9 @@ public sealed partial class Book
     public async Task<Outcome<JournalEntry>> Reserve(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Cents amount, IReadOnlyCollection<Admitted> earmarks)
     {
         var free = await Layers.On(db, fund, LedgerAccount.Free, null);
-        var admitted = earmarks.ToDictionary(e => e.Earmark, e => e.AtMost ?? Largest);
-        var bound = free.Where(l => l.Layer.IsBound).Select(l => l with { Amount = Cents.Min(l.Amount, admitted.GetValueOrDefault(l.Layer.Reference)) }).Where(l => l.Amount > Cents.Zero).ToList();
-        var elsewhere = Sum(free.Where(l => l.Layer.IsBound)) - Sum(bound);
-        return await Move(db, now, fund, EntryKind.Reservation, section, amount, (LedgerAccount.Free, null), (LedgerAccount.Reserved, section),
-            [bound, [.. free.Where(l => !l.Layer.IsBound)]],
+        var turns = Turns.Of(free, earmarks);
+        var elsewhere = free.Where(l => l.Layer.IsBound).Sum() - turns[0].Sum();
+        return await Move(db, now, fund, EntryKind.Reservation, section, amount, (LedgerAccount.Free, null), (LedgerAccount.Reserved, section), turns,
             held => elsewhere > Cents.Zero ? new PotIsBound(amount, held, elsewhere) : new ExceedsPot(amount, held));
     }
 
@@ -95,20 +93,14 @@ public sealed partial class Book
         (LedgerAccount Account, Guid? Subject) from, (LedgerAccount Account, Guid? Subject) to, IReadOnlyList<IReadOnlyList<LayerAmount>> turns, Func<Cents, Refusal> tooMuch)
     {
         if (Bounds(amount) is { } refusal) return refusal;
-        var held = Sum(turns.SelectMany(t => t));
+        var held = turns.SelectMany(t => t).Sum();
         if (amount > held) return tooMuch(held);
-        var (movements, left) = (new List<Movement>(), amount);
-        foreach (var turn in turns)
+        var movements = Turns.Take(amount, turns).SelectMany(paying => new Movement[]
         {
-            var here = Cents.Min(left, Sum(turn));
-            foreach (var (paying, part) in turn.Zip(Division.InProportion(here, [.. turn.Select(l => l.Amount.Value)])).Where(p => p.Second > Cents.Zero))
-                movements.AddRange([new(from.Account, paying.Layer.Reference, from.Subject, part), new(to.Account, paying.Layer.Reference, to.Subject, -part)]);
-            left -= here;
-        }
+            new(from.Account, paying.Layer.Reference, from.Subject, paying.Amount), new(to.Account, paying.Layer.Reference, to.Subject, -paying.Amount),
+        }).ToList();
         return await Journal.Write(db, now, fund, kind, await Today(db, now, fund), subject, movements);
     }
-
-    private static Cents Sum(IEnumerable<LayerAmount> layers) => layers.Aggregate(Cents.Zero, (sum, layer) => sum + layer.Amount);
 
     private static Refusal? Bounds(Cents amount) =>
         amount <= Cents.Zero ? new AmountNotPositive() : amount > Largest ? new AmountTooLarge(Largest) : null;

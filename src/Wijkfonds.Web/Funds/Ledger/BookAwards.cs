@@ -15,12 +15,21 @@ public sealed partial class Book
     public async Task<Outcome<JournalEntry>> Supplement(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid award, Cents amount) =>
         await Bear(db, now, fund, EntryKind.Supplement, award, amount, await Today(db, now, fund), (LedgerAccount.Awarded, award));
 
+    /// <summary>A later year of a plan whose money has arrived: from free money of these layers, which the plan may use.</summary>
+    /// <param name="parts">Whose euros pay, in the order of layers.</param>
+    public async Task<Outcome<JournalEntry>> PromiseYear(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid award, IReadOnlyList<LayerAmount> parts) =>
+        Bounds(parts.Sum()) is { } refusal ? refusal
+        : await Journal.Write(db, now, fund, EntryKind.Supplement, await Today(db, now, fund), award, [.. parts.SelectMany(p => new Movement[]
+        {
+            new(LedgerAccount.Free, p.Layer.Reference, null, p.Amount), new(LedgerAccount.Awarded, p.Layer.Reference, award, -p.Amount),
+        })]);
+
     /// <summary>A team gives back what was paid and not needed, at most that: it returns to the givers whose euros were paid, in proportion.</summary>
     public async Task<Outcome<JournalEntry>> Repay(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid award, Cents amount, DateOnly valueDate)
     {
         if (Bounds(amount) is { } refusal) return refusal;
         var paid = await PaidOf(db, fund, award);
-        if (amount > Sum(paid)) return new ExceedsPaid(amount, Sum(paid));
+        if (amount > paid.Sum()) return new ExceedsPaid(amount, paid.Sum());
         return await Journal.Write(db, now, fund, EntryKind.Repayment, valueDate, award,
             [.. Parts(amount, paid).SelectMany(p => new Movement[]
             {

@@ -51,7 +51,7 @@ public sealed partial class Book
     {
         if (Bounds(amount) is { } refusal) return refusal;
         var free = await Layers.Unbound(db, fund);
-        if (amount > Sum(free)) return new ExceedsPot(amount, Sum(free));
+        if (amount > free.Sum()) return new ExceedsPot(amount, free.Sum());
         return await Journal.Write(db, now, fund, kind, valueDate, subject, [.. Share(amount, free).SelectMany(p => new Movement[]
         {
             new(LedgerAccount.Free, p.Layer, null, p.Part), new(to.Account, p.Layer, to.Subject, -p.Part),
@@ -63,7 +63,7 @@ public sealed partial class Book
     {
         var own = free.Where(l => l.Layer.Contributor == 0).ToList();
         var others = free.Where(l => l.Layer.Contributor != 0).ToList();
-        var first = Cents.Min(amount, Sum(own));
+        var first = Cents.Min(amount, own.Sum());
         return Parts(first, own).Concat(Parts(amount - first, others));
     }
 

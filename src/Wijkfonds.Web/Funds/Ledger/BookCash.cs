@@ -18,7 +18,7 @@ public sealed partial class Book
         if (amount > Cents.Zero && amount <= Largest && held + amount > maximum) return new ExceedsCashMaximum(amount, held, maximum);
         if (Bounds(amount) is { } refusal) return refusal;
         var free = await Layers.Unbound(db, fund);
-        if (amount > Sum(free)) return new ExceedsPot(amount, Sum(free));
+        if (amount > free.Sum()) return new ExceedsPot(amount, free.Sum());
         return await Journal.Write(db, now, fund, EntryKind.CashDraw, await Today(db, now, fund), payment, [.. Share(amount, free).SelectMany(p => new Movement[]
         {
             new(LedgerAccount.Cash, p.Layer, null, p.Part), new(LedgerAccount.Bank, p.Layer, null, -p.Part),
@@ -59,7 +59,7 @@ public sealed partial class Book
 
     /// <summary>What lies in the petty cash by the book.</summary>
     public static async Task<Cents> Held(WijkfondsContext db, Guid fund) =>
-        Sum(await Layers.On(db, fund, LedgerAccount.Reserved, fund));
+        (await Layers.On(db, fund, LedgerAccount.Reserved, fund)).Sum();
 
     private static async Task<Outcome<JournalEntry>> FromCash(WijkfondsContext db, DateTimeOffset now, Guid fund, EntryKind kind, Guid slip, Cents amount,
         DateOnly valueDate, Func<Guid, Cents, IReadOnlyList<Movement>> move)
@@ -67,7 +67,7 @@ public sealed partial class Book
         if (Bounds(amount) is { } refusal) return refusal;
         if (await Booked(db, fund, kind, slip) is { } before) return new AlreadyBooked(before);
         var layers = await Layers.On(db, fund, LedgerAccount.Reserved, fund);
-        if (amount > Sum(layers)) return new ExceedsCash(amount, Sum(layers));
+        if (amount > layers.Sum()) return new ExceedsCash(amount, layers.Sum());
         return await Journal.Write(db, now, fund, kind, valueDate, slip, [.. Parts(amount, layers).SelectMany(p => move(p.Layer, p.Part))]);
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class Book
     {
         if (Bounds(amount) is { } refusal) return refusal;
         if (await Booked(db, fund, EntryKind.GivenBack, refund) is { } before) return new AlreadyBooked(before);
-        var free = Sum((await Layers.On(db, fund, LedgerAccount.Free, null)).Where(l => l.Layer.Reference == layer));
+        var free = (await Layers.On(db, fund, LedgerAccount.Free, null)).Where(l => l.Layer.Reference == layer).Sum();
         if (amount > free) return new ExceedsGiversFree(amount, free);
         return await Journal.Write(db, now, fund, EntryKind.GivenBack, valueDate, refund,
             [new(LedgerAccount.Free, layer, null, amount), new(LedgerAccount.Bank, layer, null, -amount)]);
@@ -39,7 +39,7 @@ public sealed partial class Book
     public async Task<Refusal?> TakeOut(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Guid earmark)
     {
         var inside = (await Layers.On(db, fund, LedgerAccount.Reserved, section)).Where(l => l.Layer.Reference == earmark).ToList();
-        var amount = Sum(inside);
+        var amount = inside.Sum();
         var released = await Move(db, now, fund, EntryKind.Release, section, amount, (LedgerAccount.Reserved, section), (LedgerAccount.Free, null), [inside], held => new ExceedsReserved(amount, held));
         return released.Refused ? released.Refusal : (await Reserve(db, now, fund, section, amount, [])).Refusal;
     }

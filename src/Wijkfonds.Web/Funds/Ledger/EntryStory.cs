@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Rounds;
@@ -23,6 +24,7 @@ public sealed class EntryStories(Words words, Func<string, string> here)
     private Dictionary<Guid, Award> awards = [];
     private Dictionary<Guid, Payment> payments = [];
     private Dictionary<long, JournalEntry> reversed = [];
+    private Dictionary<long, int> years = [];
 
     /// <summary>Whose euros a line moves: the organisation, with the earmark where they are bound.</summary>
     public string NameOf(Guid layer) => earmarks.TryGetValue(layer, out var earmark)
@@ -62,6 +64,8 @@ public sealed class EntryStories(Words words, Func<string, string> here)
         var subjects = entries.Select(e => e.Subject).Concat(entries.SelectMany(e => e.Lines).Select(l => l.Subject).OfType<Guid>()).Distinct().ToList();
         sections = (await db.Set<Round>().AsNoTracking().Include(r => r.Sections).Where(r => r.Sections.Any(s => subjects.Contains(s.Id))).ToListAsync())
             .SelectMany(r => r.Sections, (round, section) => (round, section)).ToDictionary(s => s.section.Id);
+        var added = entries.Concat(reversed.Values).Where(e => e.Kind == EntryKind.Supplement).Select(e => (long?)e.Sequence).ToList();
+        if (added.Count > 0) years = await db.Set<ConditionalYear>().Where(y => y.FundId == fund && added.Contains(y.EntrySequence)).ToDictionaryAsync(y => y.EntrySequence!.Value, y => y.Year);
         payments = await db.Set<Payment>().AsNoTracking().Where(p => subjects.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         var promised = payments.Values.Select(p => p.AwardId).Concat(subjects).ToList();
         awards = await db.Set<Award>().AsNoTracking().Include(a => a.Proposal.Round).Where(a => promised.Contains(a.Id)).ToDictionaryAsync(a => a.Id);
@@ -79,6 +83,8 @@ public sealed class EntryStories(Words words, Func<string, string> here)
         EntryKind.Deposit or EntryKind.GivenBack => words[$"entry.{entry.Kind}", GiverOf(entry.Lines[0].Party), amount],
         EntryKind.Reservation or EntryKind.Release when sections.TryGetValue(entry.Subject, out var s) =>
             words[$"entry.{entry.Kind}", amount, s.Section.Name, s.Round.Name],
+        EntryKind.Supplement when years.TryGetValue(entry.Sequence, out var year) && awards.TryGetValue(entry.Subject, out var later) =>
+            words["year.entry", amount, Plan(later), year.ToString(System.Globalization.CultureInfo.InvariantCulture)],
         EntryKind.Award or EntryKind.Lapse or EntryKind.Supplement or EntryKind.Repayment when awards.TryGetValue(entry.Subject, out var award) =>
             words[$"entry.{entry.Kind}", amount, Plan(award)],
         EntryKind.CashDifference => words[entry.Lines.Any(l => l.Account == LedgerAccount.Cash && l.Amount > Cents.Zero) ? "entry.CashDifference.more" : "entry.CashDifference.less", amount],

@@ -16,7 +16,7 @@ public enum EntryKind
     ReturnedPayment,
     /// <summary>Promised money that a plan did not need.</summary>
     Lapse,
-    /// <summary>More promised to a plan, by decision.</summary>
+    /// <summary>More promised to a plan, by decision; also a later year of it whose money arrived.</summary>
     Supplement,
     /// <summary>A team gives back what was paid and not needed.</summary>
     Repayment,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Allocation.Awards;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Rounds;
@@ -19,6 +20,8 @@ public sealed class ShowModel : FundPage
     public PlanText Text { get; private set; } = null!;
     public IReadOnlyList<ProposalVersion> Versions { get; private set; } = [];
     public Award? Award { get; private set; }
+    /// <summary>What it was promised for later years, where something was.</summary>
+    public IReadOnlyList<YearLine> Years { get; private set; } = [];
     /// <summary>What its team told about it, as far as everybody may read it.</summary>
     public IReadOnlyList<Story> Stories { get; private set; } = [];
     public PlanResult? Result { get; private set; }
@@ -40,7 +43,7 @@ public sealed class ShowModel : FundPage
         Versions = await Db.VersionsOf(found.Id);
         Text = Versions.Count > 0 ? PlanText.Read(Versions[^1].Text) : PlanText.Of(found, found.Round);
         Award = await Db.Set<Award>().AsNoTracking().Include(a => a.Payments).SingleOrDefaultAsync(a => a.ProposalId == found.Id);
-        if (Award is not null) Stories = await Story.Of(Db, found.Id);
+        if (Award is not null) (Stories, Years) = (await Story.Of(Db, found.Id), await YearLine.Of(Db, Now, Fund.Id, Award.Id, T, Here));
         Result = await Db.ResultOf(found.Id);
         if (found.LastAct?.Kind is not (null or ProposalActKind.Refused or ProposalActKind.Withdrawn)) Fits = await SectionEarmarks.FitsOf(Db, found);
         State = PlanStates.Of(found.LastAct?.Kind, Award is not null);

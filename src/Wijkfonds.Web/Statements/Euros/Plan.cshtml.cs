@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
@@ -18,6 +19,9 @@ public sealed class PlanModel : FundPage
     public Proposal Plan { get; private set; } = null!;
     public PlanEuros Euros { get; private set; } = null!;
     public IReadOnlyList<EntryStory> Stories { get; private set; } = [];
+
+    /// <summary>Promised for later years: beside the euros of the book, not among them.</summary>
+    public IReadOnlyList<YearLine> Years { get; private set; } = [];
 
     /// <summary>Whether who was paid is related to a giver or a member, in words that name no person.</summary>
     public IReadOnlyList<string> Relations { get; private set; } = [];
@@ -45,6 +49,7 @@ public sealed class PlanModel : FundPage
         Stories = await new EntryStories(T, Here).Tell(Db, euros.Entries);
         var paid = await Db.Set<Payment>().Where(p => p.AwardId == euros.Award.Id).Select(p => p.PayeeId).Distinct().ToListAsync();
         Relations = await Auditing.Relations.About(Db, Now, paid, T);
+        Years = await YearLine.Of(Db, Now, Fund.Id, euros.Award.Id, T, Here);
         return Page();
     }
 }
