@@ -11,6 +11,6 @@ public sealed class JsonModel : StatementPage
     {
         if (await Load(number) is not null) return NotFound();
         var words = Get<Shared.Words.Texts>().In(Fund.Language, Fund.Zone);
-        return File(StatementJson.Of(Statement, Fund.Slug, await StatementEntries.Of(Db, Statement, words)), "application/json; charset=utf-8", $"{FileName}.json");
+        return File(StatementJson.Of(Statement, Fund.Slug, await StatementEntries.Of(Db, Statement, words), words), "application/json; charset=utf-8", $"{FileName}.json");
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Statements;
@@ -12,8 +11,8 @@ public sealed class PdfModel : StatementPage
     public async Task<IActionResult> OnGet(int number)
     {
         if (await Load(number) is not null) return NotFound();
-        var (words, address) = (this.PaperWords(), Get<PublicAddress>().Of(Fund, Statement.Period.At($"/bijdragers/{number}/overzicht")));
+        var words = this.PaperWords();
         return this.Paper($"{FileName}.pdf", words["statement.title", Statement.Contributor.Party.Name], words,
-            paper => StatementPaper.Write(paper, Statement, Fund.Name, words, address));
+            paper => new StatementPaper(paper, Statement, words, Address).Write(Fund.Name, Statement.Period.At($"/bijdragers/{number}/overzicht")));
     }
 }

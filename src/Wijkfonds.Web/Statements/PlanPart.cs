@@ -6,34 +6,37 @@ using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Statements;
 
-/// <summary>How far the money of a plan is.</summary>
-public enum PlanMoneyState { Promised, PartlyPaid, Paid, Returned }
+/// <summary>How far the money of a plan is at the end of the period; closed once two members decided so.</summary>
+public enum PlanMoneyState { Promised, PartlyPaid, Paid, Returned, Closed }
 
 /// <summary>
-/// What one contributor's euros did in one plan, to the cent: promised, promised on top, not needed after all and paid in the
-/// period, and what is still to be paid at its end.
+/// What one contributor's euros did in one plan, to the cent: promised, promised on top, not needed after all, paid and given
+/// back in the period, and what is still to be paid at its end; with what the team showed for it.
 /// </summary>
-public sealed record PlanPart(int Round, string RoundName, int Number, string Title, PlanMoneyState State, Figure Promised, Figure Supplement, Figure Lapsed, Figure Paid, Figure Left)
+public sealed record PlanPart(int Round, string RoundName, int Number, string Title, PlanMoneyState State, Figure Promised, Figure Supplement, Figure Lapsed, Figure Paid, Figure Repaid, Figure Left, PlanEvidence Evidence)
 {
-    /// <summary>What changed the promise later, where something did.</summary>
-    public IEnumerable<Figure> Changes => new[] { Supplement, Lapsed }.Where(f => f.Amount != Cents.Zero);
+    public string Path => $"/rondes/{Round}/plannen/{Number}";
+
+    /// <summary>What changed the promise later, or came back, where something did.</summary>
+    public IEnumerable<Figure> Changes => new[] { Supplement, Lapsed, Repaid }.Where(f => f.Amount != Cents.Zero);
 
     /// <summary>By round, the newest first, then by plan; only plans that the period says something about.</summary>
-    public static async Task<IReadOnlyList<PlanPart>> Of(WijkfondsContext db, EntryFilter whose, Period period, Movements during, Movements upToEnd)
+    /// <param name="last">The instant after the period's last day: how far a plan is, is told as of then.</param>
+    /// <param name="end">What was recorded from this instant on is not known.</param>
+    public static async Task<IReadOnlyList<PlanPart>> Of(WijkfondsContext db, EntryFilter whose, Period period, Movements during, Movements upToEnd, DateTimeOffset last, DateTimeOffset end)
     {
-        var touched = upToEnd.Rows.Where(r => r.Account == LedgerAccount.Awarded).Select(r => r.Subject).ToHashSet();
-        var awards = await db.Set<Award>().AsNoTracking().OrderByDescending(a => a.Proposal.Round.Number).ThenBy(a => a.Proposal.Number)
-            .Select(a => new { a.Id, a.Number, Round = a.Proposal.Round.Number, a.Proposal.Round.Name, Plan = a.Proposal.Number, a.Proposal.Title }).ToListAsync();
-        return [.. awards.Where(a => touched.Contains(a.Id)).Select(a =>
+        var touched = upToEnd.Rows.Where(r => r.Account == LedgerAccount.Awarded).Select(r => r.Subject!.Value).ToHashSet();
+        var awards = (await db.Set<Award>().AsNoTracking().OrderByDescending(a => a.Proposal.Round.Number).ThenBy(a => a.Proposal.Number)
+            .Select(a => new { a.Id, a.Number, a.ClosedAt, Round = a.Proposal.Round.Number, a.Proposal.Round.Name, Plan = a.Proposal.Number, a.Proposal.Title }).ToListAsync()).Where(a => touched.Contains(a.Id)).ToList();
+        var evidence = await PlanEvidence.Of(db, touched, end);
+        return [.. awards.Select(a =>
         {
             var plan = whose with { Account = LedgerAccount.Awarded, Award = a.Number };
-            return new PlanPart(a.Round, a.Name, a.Plan ?? 0, a.Title, StateOf(upToEnd, a.Id),
-                Figure.Within("promised", during, period.During(plan with { Kind = EntryKind.Award }), a.Id),
-                Figure.Within("supplement", during, period.During(plan with { Kind = EntryKind.Supplement }), a.Id),
-                Figure.Within("lapsed", during, period.During(plan with { Kind = EntryKind.Lapse }), a.Id),
-                Figure.Within("paid", during, period.During(plan with { Kind = EntryKind.Payment }), a.Id),
-                Figure.Within("awarded", upToEnd, period.UpToEnd(plan), a.Id));
-        }).Where(p => new[] { p.Promised, p.Supplement, p.Lapsed, p.Paid, p.Left }.Any(f => f.Amount != Cents.Zero))];
+            Figure Moved(string name, EntryKind kind, LedgerAccount account = LedgerAccount.Awarded) => Figure.Within(name, during, period.During(plan with { Account = account, Kind = kind }), a.Id);
+            return new PlanPart(a.Round, a.Name, a.Plan ?? 0, a.Title, a.ClosedAt < last && a.ClosedAt < end ? PlanMoneyState.Closed : StateOf(upToEnd, a.Id),
+                Moved("promised", EntryKind.Award), Moved("supplement", EntryKind.Supplement), Moved("lapsed", EntryKind.Lapse), Moved("paid", EntryKind.Payment),
+                Moved("repaid", EntryKind.Repayment, LedgerAccount.Bank), Figure.Within("awarded", upToEnd, period.UpToEnd(plan), a.Id), evidence.GetValueOrDefault(a.Id, PlanEvidence.None));
+        }).Where(p => new[] { p.Promised, p.Supplement, p.Lapsed, p.Paid, p.Repaid, p.Left }.Any(f => f.Amount != Cents.Zero))];
     }
 
     private static PlanMoneyState StateOf(Movements upToEnd, Guid award)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Wijkfonds.Web.Statements;
 
-/// <summary>A contributor's own account of its euros: one sheet that a controller can file.</summary>
+/// <summary>A contributor's own account of its euros: a sheet that a controller can file.</summary>
 [Authorize]
 public sealed class ShowModel : StatementPage
 {
@@ -14,14 +14,10 @@ public sealed class ShowModel : StatementPage
     public string Typed(string field, DateOnly? shown) =>
         Refusal is not null ? Request.Query[field].ToString() : shown is { } day ? Period.Text(day) : "";
 
-    /// <summary>Who is related to this organisation, in words that anybody may read.</summary>
-    public IReadOnlyList<string> Relations { get; private set; } = [];
-
     public async Task<IActionResult> OnGet(int number)
     {
         var refusal = await Load(number);
         if (refusal is Shared.NotFoundHere) return NotFound();
-        Relations = await Auditing.Relations.About(Db, Now, [Statement.Contributor.PartyId], T);
         return refusal is null ? Page() : Refused(refusal);
     }
 }

@@ -1,109 +1,110 @@
-using System.Text.Encodings.Web;
+using System.Globalization;
 using System.Text.Json;
-using Wijkfonds.Web.Funds.Ledger;
-using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Words;
+using Wijkfonds.Web.Statements.Auditing;
 
 namespace Wijkfonds.Web.Statements;
 
 /// <summary>
-/// The statement for programs: format "wijkfonds-statement/1". Names of figures, accounts and kinds are those of the code;
-/// amounts are euros with a point and two decimals, days are YYYY-MM-DD, instants UTC. As known on a day that is over it is
-/// the same bytes whenever it is asked, as long as nobody changes a name.
+/// The statement for programs: format "wijkfonds-statement/2". Names of figures, columns, accounts and kinds are those of the
+/// code; sentences are in the language of the fund. As known on a day that is over it is the same bytes whenever it is asked,
+/// but for what README.md names.
 /// </summary>
 public static class StatementJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public const string Format = "wijkfonds-statement/2";
 
-    public static byte[] Of(Statement statement, string fund, IReadOnlyList<StatementEntry> entries)
+    public static byte[] Of(Statement statement, string fund, IReadOnlyList<StatementEntry> entries, Words words) => JsonText.Of(Format, json =>
     {
-        using var file = new MemoryStream();
-        using (var json = new Utf8JsonWriter(file, Options))
+        json.WriteString("fund", fund);
+        json.Object("contributor", () =>
         {
-            json.WriteStartObject();
-            json.WriteString("format", "wijkfonds-statement/1");
-            json.WriteString("fund", fund);
-            json.WriteStartObject("contributor");
             json.WriteNumber("number", statement.Contributor.Number);
             json.WriteString("name", statement.Contributor.Party.Name);
-            json.WriteEndObject();
-            json.WriteStartObject("period");
-            json.WriteString("first", Day(statement.Period.First));
-            json.WriteString("last", Day(statement.Period.Last));
-            json.WriteString("known", Day(statement.Period.Known));
-            json.WriteEndObject();
-            json.WriteStartObject("book");
-            json.WriteNumber("sequence", statement.Book.Sequence);
-            json.WriteString("hash", statement.Book.Hash);
-            json.WriteEndObject();
-            json.WriteString("currency", "EUR");
-            json.WriteStartObject("pledged");
-            foreach (var pledged in statement.Pledged) json.WriteString(pledged.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), pledged.Amount.ToFile());
-            json.WriteEndObject();
-            if (statement.Opening is { } opening) json.WriteString("opening", opening.Amount.ToFile());
-            Figures(json, "moved", statement.Flows);
-            json.WriteString("closing", statement.Closing.Amount.ToFile());
-            Figures(json, "meantFor", statement.Places);
-            json.WriteString("wholePot", statement.WholePot.Amount.ToFile());
-            Plans(json, statement.Plans);
-            Entries(json, entries);
-            json.WriteEndObject();
-        }
-        file.WriteByte((byte)'\n');
-        return file.ToArray();
-    }
-
-    private static void Figures(Utf8JsonWriter json, string name, IEnumerable<Figure> figures)
-    {
-        json.WriteStartObject(name);
-        foreach (var figure in figures) json.WriteString(figure.Name, figure.Amount.ToFile());
-        json.WriteEndObject();
-    }
-
-    private static void Plans(Utf8JsonWriter json, IEnumerable<PlanPart> plans)
-    {
-        json.WriteStartArray("plans");
-        foreach (var plan in plans)
+        });
+        json.Object("period", () =>
         {
-            json.WriteStartObject();
-            json.WriteNumber("round", plan.Round);
-            json.WriteNumber("plan", plan.Number);
-            json.WriteString("title", plan.Title);
-            json.WriteString("state", plan.State.ToString());
-            json.WriteString("promised", plan.Promised.Amount.ToFile());
-            json.WriteString("supplement", plan.Supplement.Amount.ToFile());
-            json.WriteString("lapsed", plan.Lapsed.Amount.ToFile());
-            json.WriteString("paid", plan.Paid.Amount.ToFile());
-            json.WriteString("left", plan.Left.Amount.ToFile());
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Entries(Utf8JsonWriter json, IEnumerable<StatementEntry> entries)
-    {
-        json.WriteStartArray("entries");
-        foreach (var (entry, sentence, own) in entries)
+            json.Day("first", statement.Period.First);
+            json.Day("last", statement.Period.Last);
+            json.Day("known", statement.Period.Known);
+        });
+        json.Book(statement.Book);
+        json.WriteString("currency", "EUR");
+        json.Object("pledged", () =>
         {
-            json.WriteStartObject();
-            json.WriteNumber("sequence", entry.Sequence);
-            json.WriteString("day", Day(entry.ValueDate));
-            json.WriteString("recorded", entry.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture));
-            json.WriteString("kind", entry.Kind.ToString());
-            if (entry.Reverses is { } reverses) json.WriteNumber("reverses", reverses);
-            json.WriteString("what", sentence);
-            json.WriteStartArray("lines");
-            foreach (var line in own)
-            {
-                json.WriteStartObject();
-                json.WriteString("account", line.Account.ToString());
-                json.WriteString("debit", line.Amount.ToFile());
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
+            foreach (var pledged in statement.Pledged) json.Amount(pledged.Year.ToString(CultureInfo.InvariantCulture), pledged.Amount);
+        });
+        Flow(json, statement.Flow);
+        json.Amount("wholePot", statement.WholePot.Amount);
+        json.Array("plans", statement.Plans, plan => Plan(json, plan));
+        json.Array("relations", statement.Relations, relation => Relation(json, relation, words));
+        json.Array("entries", entries, entry => Entry(json, entry));
+    });
+
+    private static void Flow(Utf8JsonWriter json, StatementFlow flow)
+    {
+        if (flow.Opening is { } opening) json.Object("opening", () => Columns(opening));
+        json.Array("moved", flow.Sections.SelectMany(s => s.Rows, (section, row) => (section, row)), moved =>
+        {
+            json.WriteString("section", moved.section.Name);
+            json.WriteString("name", moved.row.Name);
+            Columns(moved.row);
+        });
+        json.Object("closing", () => Columns(flow.Closing));
+
+        void Columns(FlowRow row)
+        {
+            foreach (var (name, column) in new[] { ("free", FlowColumn.Free), ("reserved", FlowColumn.Reserved), ("awarded", FlowColumn.Awarded), ("together", FlowColumn.Together) })
+                json.Amount(name, row[column]);
         }
-        json.WriteEndArray();
     }
 
-    private static string? Day(DateOnly? day) => day is { } value ? Period.Text(value) : null;
+    private static void Plan(Utf8JsonWriter json, PlanPart plan)
+    {
+        json.WriteNumber("round", plan.Round);
+        json.WriteNumber("plan", plan.Number);
+        json.WriteString("title", plan.Title);
+        json.WriteString("state", plan.State.ToString());
+        foreach (var (name, figure) in new[] { ("promised", plan.Promised), ("supplement", plan.Supplement), ("lapsed", plan.Lapsed), ("paid", plan.Paid), ("repaid", plan.Repaid), ("left", plan.Left) })
+            json.Amount(name, figure.Amount);
+        json.Object("evidence", () =>
+        {
+            json.WriteNumber("reports", plan.Evidence.Reports);
+            json.WriteNumber("photos", plan.Evidence.Photos);
+            json.WriteNumber("receipts", plan.Evidence.Receipts);
+            json.Texts("story", plan.Evidence.Story);
+        });
+    }
+
+    private static void Relation(Utf8JsonWriter json, RelationTold relation, Words words)
+    {
+        json.WriteNumber("number", relation.Number);
+        json.WriteString("kind", relation.Kind?.ToString());
+        json.WriteString("what", relation.Sentence(words));
+        json.Amount("received", relation.Amount);
+        json.Amount("ofThisContributor", relation.OfAsking);
+        json.Array("plans", relation.Received, money =>
+        {
+            json.WriteNumber("round", money.Round);
+            json.WriteNumber("plan", money.Plan);
+            json.Amount("received", money.Amount);
+            json.Amount("ofThisContributor", money.OfAsking);
+        });
+    }
+
+    private static void Entry(Utf8JsonWriter json, StatementEntry told)
+    {
+        var (entry, sentence, own) = told;
+        json.WriteNumber("sequence", entry.Sequence);
+        json.Day("day", entry.ValueDate);
+        json.Instant("recorded", entry.RecordedAt);
+        json.WriteString("kind", entry.Kind.ToString());
+        if (entry.Reverses is { } reverses) json.WriteNumber("reverses", reverses);
+        json.WriteString("what", sentence);
+        json.Array("lines", own, line =>
+        {
+            json.WriteString("account", line.Account.ToString());
+            json.Amount("debit", line.Amount);
+        });
+    }
 }

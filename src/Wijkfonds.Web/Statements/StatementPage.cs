@@ -22,6 +22,9 @@ public abstract class StatementPage : FundPage
         return period.Refusal;
     }
 
+    /// <summary>The whole address of a path below the fund, for who reads it elsewhere.</summary>
+    protected string Address(string path) => Get<PublicAddress>().Of(Fund, path);
+
     /// <summary>The name of a downloaded file, without its ending.</summary>
     protected string FileName => $"overzicht-{Fund.Slug}-{Statement.Contributor.Number}-"
         + (Statement.Period.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)

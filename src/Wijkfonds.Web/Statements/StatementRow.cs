@@ -5,27 +5,55 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Statements;
 
-/// <summary>One amount of a statement, as it stands in a file: what it is, of which plan, how that plan is. Null where there is no amount.</summary>
-public sealed record StatementRow(string What, string Plan, string State, Cents? Amount)
+/// <summary>
+/// One amount of a statement, as it stands in a file: in which part, what it is, of which plan, in which column or how far, and
+/// what else is said. Path is where it clicks through to; null where there is no amount.
+/// </summary>
+public sealed record StatementRow(string Part, string What, string Plan = "", string State = "", Cents? Amount = null, string Note = "", string? Path = null, string? PlanPath = null)
 {
     /// <summary>The statement as one list of rows, in the order of the sheet.</summary>
-    public static IEnumerable<StatementRow> Of(Statement statement, Words words)
+    public static IEnumerable<StatementRow> Of(Statement statement, Words words) =>
+        [.. Pledged(statement, words), .. Flow(statement, words), .. Pot(statement, words), .. statement.Plans.SelectMany(p => OfPlan(p, words)), .. Relations(statement, words)];
+
+    private static IEnumerable<StatementRow> Pledged(Statement statement, Words words) => statement.Pledged.Select(p =>
+        new StatementRow(words["statement.pledged"], words["statement.pledged-for", Text(p.Year)], Amount: p.Amount, Path: p.Path));
+
+    private static IEnumerable<StatementRow> Flow(Statement statement, Words words)
     {
-        foreach (var pledged in statement.Pledged) yield return Plain(words["statement.pledged-for", Text(pledged.Year)], pledged.Amount);
-        if (statement.Opening is { } opening) yield return Plain(words["figure.opening"], opening.Amount);
-        foreach (var figure in statement.InAndOut) yield return Plain(Name(figure, words), figure.Amount);
-        yield return Plain(words["figure.closing"], statement.Closing.Amount);
-        foreach (var figure in statement.Inside) yield return Plain(words[$"figure.{figure.Name}"], figure.Amount);
-        foreach (var figure in statement.Places) yield return Plain(words[$"figure.{figure.Name}"], figure.Amount);
-        yield return Plain(words["figure.whole-pot"], statement.WholePot.Amount);
-        foreach (var plan in statement.Plans)
-        {
-            var (name, state) = (words["statement.plan", plan.Number, plan.Title, plan.RoundName], words[$"PlanMoneyState.{plan.State}"]);
-            yield return new(words["figure.promised"], name, state, plan.Promised.Amount);
-            foreach (var change in plan.Changes) yield return new(words[$"figure.{change.Name}"], name, state, change.Amount);
-            yield return new(words["figure.paid"], name, state, plan.Paid.Amount);
-            yield return new(words["money.still"], name, state, plan.Left.Amount);
-        }
+        var flow = statement.Flow;
+        if (flow.Opening is { } opening)
+            foreach (var cell in opening.Cells) yield return Cell(words["figure.opening"], words["figure.opening"], cell);
+        foreach (var section in flow.Sections)
+            foreach (var row in section.Rows)
+                foreach (var cell in row.Cells) yield return Cell(words[$"flow-section.{section.Name}"], words[$"flow-row.{row.Name}"], cell);
+        foreach (var cell in flow.Closing.Cells) yield return Cell(words["figure.closing"], words["figure.closing"], cell);
+
+        StatementRow Cell(string part, string what, FlowCell cell) => new(part, what, State: words[$"FlowColumn.{cell.Column}"], Amount: cell.Effect, Path: cell.Path);
+    }
+
+    private static IEnumerable<StatementRow> Pot(Statement statement, Words words)
+    {
+        var share = statement.ShareOfPot is { } hundredths ? words["statement.share.of", Share(hundredths)] : "";
+        yield return new(words["statement.share"], words["figure.whole-pot"], Amount: statement.WholePot.Amount, Note: share, Path: statement.WholePot.Path);
+    }
+
+    private static IEnumerable<StatementRow> OfPlan(PlanPart plan, Words words)
+    {
+        var (name, state) = (words["statement.plan", plan.Number, plan.Title, plan.RoundName], words[$"PlanMoneyState.{plan.State}"]);
+        var evidence = string.Join(" ", Evidence(plan.Evidence, words));
+        foreach (var figure in new[] { plan.Promised }.Concat(plan.Changes).Append(plan.Paid))
+            yield return new(words["statement.plans"], words[$"figure.{figure.Name}"], name, state, figure.Amount, figure == plan.Promised ? evidence : "", figure.Path, plan.Path);
+        yield return new(words["statement.plans"], words["money.still"], name, state, plan.Left.Amount, "", plan.Left.Path, plan.Path);
+    }
+
+    private static IEnumerable<StatementRow> Relations(Statement statement, Words words) => statement.Relations.Select(r =>
+        new StatementRow(words["relation.public"], r.Sentence(words), Amount: r.Received.Count > 0 ? r.Amount : null, Note: r.Money(words, true)));
+
+    /// <summary>What a team showed, in one sentence, and what it told; nothing where it showed nothing yet.</summary>
+    public static IEnumerable<string> Evidence(PlanEvidence evidence, Words words)
+    {
+        var counts = new[] { ("reports", evidence.Reports), ("photos", evidence.Photos), ("receipts", evidence.Receipts) }.Where(c => c.Item2 > 0).Select(c => words.Count($"evidence.{c.Item1}", c.Item2)).ToList();
+        return counts.Count > 0 ? [words["evidence.together", string.Join(", ", counts)], .. evidence.Story.Select(s => $"“{s}”")] : [];
     }
 
     /// <summary>What the statement is about, in one sentence.</summary>
@@ -37,14 +65,15 @@ public sealed record StatementRow(string What, string Plan, string State, Cents?
         return period.Known is { } known ? $"{days} {words["statement.known", known]}" : days;
     }
 
-    /// <summary>"Bij: gestort", "Af: uitbetaald".</summary>
-    public static string Name(Figure figure, Words words) =>
-        words[FlowFigures.IsOut(figure.Name) ? "statement.out" : "statement.in", words[$"figure.{figure.Name}"].ToLowerInvariant()];
+    /// <summary>An amount of the flow as people read it: "+ € 20,00" or "− € 20,00"; of the opening and the closing without a sign.</summary>
+    public static string Signed(Cents effect, bool isStand, Words words) => isStand || effect == Cents.Zero ? words.Exact(effect) : $"{Sign(effect)} {words.Exact(Absolute(effect))}";
+
+    public static string Sign(Cents effect) => effect < Cents.Zero ? "−" : "+";
+
+    public static Cents Absolute(Cents effect) => effect < Cents.Zero ? -effect : effect;
 
     /// <summary>"31,4%", rounded down to tenths.</summary>
     public static string Share(long hundredths) => string.Create(CultureInfo.InvariantCulture, $"{hundredths / 100},{hundredths % 100 / 10}%");
-
-    private static StatementRow Plain(string what, Cents amount) => new(what, "", "", amount);
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

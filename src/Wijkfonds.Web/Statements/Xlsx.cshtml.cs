@@ -12,7 +12,7 @@ public sealed class XlsxModel : StatementPage
     {
         if (await Load(number) is not null) return NotFound();
         var entries = await StatementEntries.Of(Db, Statement, T);
-        return File(Scratch.Of(file => StatementWorkbook.Write(file, Statement, entries, T)),
+        return File(Scratch.Of(file => StatementWorkbook.Write(file, Statement, entries, T, Address)),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{FileName}.xlsx");
     }
 }

@@ -97,7 +97,7 @@ public sealed class AgreementJourneyTests
         var page = await n.Stranger.Go("/bijdragers/1");
         Assert.False(page.Sees("boven het betaalplan"));
         var statement = await n.As(n.ContributorRepresentative).Go("/bijdragers/1/overzicht");
-        Assert.True(statement.Sees("Af: teruggegeven aan de gever€ 300"), statement.Text);
+        Assert.True(statement.Sees("Teruggegeven aan jullie − € 300,00 − € 300,00"), statement.Text);
         Assert.True((await n.Stranger.Go("/geld/boekingen")).Sees("Gemeente Oosterstad kreeg € 300 terug."));
     }
 

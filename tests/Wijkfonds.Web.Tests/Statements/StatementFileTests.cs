@@ -31,14 +31,15 @@ public sealed class StatementFileTests
         Assert.Contains("Handtekening penningmeester", paper, StringComparison.Ordinal);
 
         using var json = JsonDocument.Parse(await Get(gerda, n, "json"));
-        Assert.Equal("150000.00", json.RootElement.GetProperty("closing").GetString());
+        Assert.Equal("wijkfonds-statement/2", json.RootElement.EnumerateObject().First().Value.GetString());
+        Assert.Equal("150000.00", json.RootElement.GetProperty("closing").GetProperty("together").GetString());
         Assert.Equal(hash, json.RootElement.GetProperty("book").GetProperty("hash").GetString());
         var plan = json.RootElement.GetProperty("plans")[0];
         Assert.Equal(("=Regentonnen & “bankjes”", "2499.75", "Promised"), (plan.GetProperty("title").GetString(), plan.GetProperty("promised").GetString(), plan.GetProperty("state").GetString()));
         // The entries add up to the figures.
         var free = json.RootElement.GetProperty("entries").EnumerateArray().SelectMany(e => e.GetProperty("lines").EnumerateArray())
             .Where(l => l.GetProperty("account").GetString() == "Free").Sum(l => decimal.Parse(l.GetProperty("debit").GetString()!, CultureInfo.InvariantCulture));
-        Assert.Equal(-decimal.Parse(json.RootElement.GetProperty("meantFor").GetProperty("free").GetString()!, CultureInfo.InvariantCulture), free);
+        Assert.Equal(-decimal.Parse(json.RootElement.GetProperty("closing").GetProperty("free").GetString()!, CultureInfo.InvariantCulture), free);
 
         using var book = SpreadsheetDocument.Open(new MemoryStream(await Get(gerda, n, "xlsx")), false);
         Assert.Empty(new OpenXmlValidator().Validate(book).Select(e => $"{e.Path?.XPath}: {e.Description}"));

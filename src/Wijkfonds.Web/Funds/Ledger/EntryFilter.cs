@@ -104,7 +104,7 @@ public sealed record EntryFilter
 
     /// <summary>An amount on the account as people read it: what this kind ordinarily does to it is more, not less.</summary>
     public Cents Read(Cents debit) => OnHand ? debit : Kind is { } kind
-        ? Account == Leaves(kind) ? debit : -debit
+        ? Account is { } on && IsDebited(on, kind) ? debit : -debit
         : Account is LedgerAccount.Bank or LedgerAccount.Cash ? debit : -debit;
 
     /// <summary>Whether a line stands on what is asked.</summary>
@@ -115,8 +115,8 @@ public sealed record EntryFilter
 
     public async Task<Cents> Total(WijkfondsContext db) => Read(new Cents(await Lines(db).SumAsync(l => l.Amount.Value)));
 
-    /// <summary>The account that an ordinary entry of this kind debits.</summary>
-    private static LedgerAccount Leaves(EntryKind kind) => kind switch
+    /// <summary>Whether an ordinary entry of this kind debits the account. Between bank and petty cash two are: what is set aside moves along.</summary>
+    private static bool IsDebited(LedgerAccount account, EntryKind kind) => account == kind switch
     {
         EntryKind.Deposit or EntryKind.Interest or EntryKind.ReturnedPayment or EntryKind.Repayment or EntryKind.CashBack => LedgerAccount.Bank,
         EntryKind.Reservation or EntryKind.Supplement or EntryKind.BankCosts or EntryKind.AllianceCosts or EntryKind.GivenBack => LedgerAccount.Free,
@@ -124,7 +124,7 @@ public sealed record EntryFilter
         EntryKind.CashDraw => LedgerAccount.Cash,
         EntryKind.Release or EntryKind.Award => LedgerAccount.Reserved,
         _ => LedgerAccount.Awarded,
-    };
+    } || (account, kind) is (LedgerAccount.Free, EntryKind.CashDraw) or (LedgerAccount.Reserved, EntryKind.CashBack);
 
     private static DateOnly? ReadDay(string typed) =>
         DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1000 and <= 9998 ? day : null;

@@ -1,6 +1,6 @@
 namespace Wijkfonds.Web.Funds.Ledger;
 
-/// <summary>The figures of what moved in a period, in the order of a statement.</summary>
+/// <summary>The figures of what moved in a period, in the order of the money page.</summary>
 public static class FlowFigures
 {
     public static readonly IReadOnlyList<(string Name, EntryFilter Filter)> All =
@@ -24,12 +24,6 @@ public static class FlowFigures
     /// <summary>The five that always stand there, and of the others those of which something happened.</summary>
     public static IEnumerable<(string Name, EntryFilter Filter)> Shown(Movements movements) => All.Where((flow, i) =>
         i < Always || movements.Rows.Any(r => r.Account == flow.Filter.Account && r.Kind == flow.Filter.Kind));
-
-    /// <summary>It moves money into the fund or out of it; else only within the pot.</summary>
-    public static bool IsOfMoney(string name) => All.Any(f => f.Name == name && f.Filter.Account is LedgerAccount.Bank or LedgerAccount.Cash);
-
-    /// <summary>Less money, ordinarily: its amount is told as a positive one.</summary>
-    public static bool IsOut(string name) => All.Any(f => f.Name == name && f.Filter.Kind is EntryKind.Payment or EntryKind.BankCosts or EntryKind.AllianceCosts or EntryKind.CashSpend or EntryKind.GivenBack);
 
     private const int Always = 5;
 }

@@ -10,11 +10,14 @@ public enum PdfRowKind
     Group,
     /// <summary>A sum of the rows above.</summary>
     Total,
+    /// <summary>Words about the row above, as wide as the table.</summary>
+    Note,
 }
 
 public sealed record PdfRow(PdfRowKind Kind, IReadOnlyList<string> Cells)
 {
     public static PdfRow Of(params string[] cells) => new(PdfRowKind.Plain, cells);
     public static PdfRow Group(string head) => new(PdfRowKind.Group, [head]);
+    public static PdfRow Note(string words) => new(PdfRowKind.Note, [words]);
     public static PdfRow Total(params string[] cells) => new(PdfRowKind.Total, cells);
 }

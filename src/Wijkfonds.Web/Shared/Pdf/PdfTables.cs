@@ -7,12 +7,13 @@ public sealed partial class PdfDocument
 
     /// <param name="caption">What the table shows; empty where the heading says it.</param>
     /// <param name="heading">Above the table, of the second level: a short table stays together with it on one page. Empty for none.</param>
-    public void Table(string caption, IReadOnlyList<PdfColumn> columns, IEnumerable<PdfRow> rows, string heading = "")
+    /// <param name="whole">Keep a table of few rows on one page, where a page holds it.</param>
+    public void Table(string caption, IReadOnlyList<PdfColumn> columns, IEnumerable<PdfRow> rows, string heading = "", bool whole = true)
     {
         var places = Places(columns);
         var start = rows is IReadOnlyCollection<PdfRow> known ? known : [.. rows];
         var height = start.Take(Together + 1).Sum(r => Height(places, r)) + 3 * LineHeight + (heading.Length > 0 ? 40 : 0);
-        Need(start.Count <= Together ? Math.Min(height, Top0 - Bottom) : 5 * LineHeight + 40);
+        Need(whole && start.Count <= Together ? Math.Min(height, Top0 - Bottom) : 5 * LineHeight + 40);
         if (heading.Length > 0) Heading(2, heading);
         var table = New("Table");
         if (caption.Length > 0)
@@ -25,14 +26,18 @@ public sealed partial class PdfDocument
         y -= 8;
     }
 
-    /// <summary>A table of at most so many rows is not cut, where a page holds it.</summary>
+    /// <summary>A table of at most so many rows is few.</summary>
     private const int Together = 20;
 
     private double Height((double X, double Width)[] places, PdfRow row)
     {
-        var face = row.Kind == PdfRowKind.Plain ? regular : bold;
-        return 2 * Between + LineHeight * row.Cells.Select((c, i) => TextLines.Of(c, (row.Kind == PdfRowKind.Group ? Width : places[i].Width) - 2 * Cell, t => face.Width(t, Normal)).Count).Max();
+        var face = Face(row.Kind);
+        return 2 * Between + LineHeight * row.Cells.Select((c, i) => TextLines.Of(c, (IsWide(row.Kind) ? Width : places[i].Width) - 2 * Cell, t => face.Width(t, Normal)).Count).Max();
     }
+
+    private PdfFace Face(PdfRowKind kind) => kind is PdfRowKind.Plain or PdfRowKind.Note ? regular : bold;
+
+    private static bool IsWide(PdfRowKind kind) => kind is PdfRowKind.Group or PdfRowKind.Note;
 
     private static (double X, double Width)[] Places(IReadOnlyList<PdfColumn> columns)
     {
@@ -71,17 +76,16 @@ public sealed partial class PdfDocument
     private void Row(IReadOnlyList<PdfColumn> columns, (double X, double Width)[] places, PdfElement table, PdfRow row)
     {
         var element = New("TR", table);
-        var face = row.Kind == PdfRowKind.Plain ? regular : bold;
-        var isWide = row.Kind == PdfRowKind.Group;
+        var (face, isWide) = (Face(row.Kind), IsWide(row.Kind));
         var cells = row.Cells.Select((c, i) => TextLines.Of(c, (isWide ? Width : places[i].Width) - 2 * Cell, t => face.Width(t, Normal))).ToList();
-        var elements = row.Cells.Select((_, i) => i > 0 ? New("TD", element)
-            : New("TH", element, isWide ? PdfFile.Number(columns.Count) is var span ? $"/Scope /Row /ColSpan {span}" : null : "/Scope /Row")).ToList();
+        var span = isWide ? $" /ColSpan {PdfFile.Number(columns.Count)}" : "";
+        var elements = row.Cells.Select((_, i) => row.Kind == PdfRowKind.Note ? New("TD", element, span.TrimStart()) : i > 0 ? New("TD", element) : New("TH", element, "/Scope /Row" + span)).ToList();
         var (drawn, count) = (0, cells.Max(c => c.Count));
         while (drawn < count)
         {
             var fits = (int)((Room - 2 * Between) / LineHeight);
             // A group's head stays with its first row.
-            var needed = count - drawn + (isWide ? 1 : 0);
+            var needed = count - drawn + (row.Kind == PdfRowKind.Group ? 1 : 0);
             if (fits < needed && (fits < 1 || needed <= 20))
             {
                 Turn();
@@ -103,7 +107,7 @@ public sealed partial class PdfDocument
             {
                 var text = cells[i][n];
                 var x = columns[i].IsAmount ? places[i].X + places[i].Width - Cell - face.Width(text, Normal) : places[i].X + Cell;
-                Line(elements[i], i == 0 ? "TH" : "TD", face, Normal, x, y - Between - (n - from) * LineHeight, text);
+                Line(elements[i], i == 0 && kind != PdfRowKind.Note ? "TH" : "TD", face, Normal, x, y - Between - (n - from) * LineHeight, text);
             }
         y -= count * LineHeight + 2 * Between;
         page!.Decoration(() => page.Line(Left, y, Left + Width, 0.3, 0.75));

@@ -63,7 +63,7 @@ public static class Relations
         if (relations.Count == 0) return [];
         var names = (await Ends(db, now, words)).ToDictionary(e => e.Reference, e => e.Public);
         return [.. relations.Where(r => names.ContainsKey(r.One) && names.ContainsKey(r.Other))
-            .Select(r => words["relation.sentence", names[r.One], names[r.Other], words[$"RelationKind.{r.Kind}"].ToLowerInvariant()])];
+            .Select(r => words["relation.sentence", names[r.One], names[r.Other], words[$"RelationKind.{r.Kind}.told"]])];
     }
 }
 

@@ -1,0 +1,72 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Wijkfonds.Web.Shared;
+
+namespace Wijkfonds.Web.Statements;
+
+/// <summary>A cell that leads somewhere.</summary>
+public sealed record Link(object Value, string Address);
+
+/// <summary>
+/// A workbook of plain sheets. Amounts are numbers, texts are texts: nothing is a formula. It names no author, no company and no
+/// moment: a workbook says more about who made it than people know.
+/// </summary>
+public sealed class Workbook : IDisposable
+{
+    private readonly SpreadsheetDocument file;
+    private readonly WorkbookPart main;
+    private readonly Sheets sheets;
+    private uint count;
+
+    public Workbook(Stream output)
+    {
+        file = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
+        main = file.AddWorkbookPart();
+        main.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook();
+        main.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+        sheets = main.Workbook.AppendChild(new Sheets());
+    }
+
+    /// <param name="rows">Texts, amounts, whole numbers, links to these; null is an empty cell.</param>
+    public void Sheet(string name, double[] widths, IEnumerable<object?[]> rows)
+    {
+        var part = main.AddNewPart<WorksheetPart>();
+        var columns = new Columns(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true }));
+        var (data, links, targets) = (new SheetData(), new List<Hyperlink>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var cells in rows)
+        {
+            var row = data.AppendChild(new Row { RowIndex = (uint)data.ChildElements.Count + 1 });
+            for (var i = 0; i < cells.Length; i++)
+            {
+                var at = $"{(char)('A' + i)}{row.RowIndex}";
+                row.Append(Cell(at, cells[i] is Link { Value: var value } ? value : cells[i], cells[i] is Link));
+                if (cells[i] is not Link link) continue;
+                if (!targets.TryGetValue(link.Address, out var target)) targets[link.Address] = target = part.AddHyperlinkRelationship(new Uri(link.Address), true).Id;
+                links.Add(new Hyperlink { Reference = at, Id = target });
+            }
+        }
+        part.Worksheet = new Worksheet(columns, data);
+        if (links.Count > 0) part.Worksheet.Append(new Hyperlinks(links));
+        sheets.Append(new Sheet { Id = main.GetIdOfPart(part), SheetId = ++count, Name = name });
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private static Cell Cell(string at, object? value, bool isLink) => value switch
+    {
+        Cents amount => new Cell { CellReference = at, DataType = CellValues.Number, StyleIndex = isLink ? 3u : 1u, CellValue = new CellValue(amount.ToFile()) },
+        long or int => new Cell { CellReference = at, DataType = CellValues.Number, StyleIndex = isLink ? 2u : 0u, CellValue = new CellValue(Convert.ToString(value, CultureInfo.InvariantCulture)!) },
+        string text => new Cell { CellReference = at, DataType = CellValues.InlineString, StyleIndex = isLink ? 2u : 0u, InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) },
+        _ => new Cell { CellReference = at },
+    };
+
+    /// <summary>0 ordinary, 1 amounts with two decimals, 2 and 3 the same where they lead somewhere.</summary>
+    private static Stylesheet Styles() => new(
+        new Fonts(new Font(), new Font(new Underline(), new Color { Rgb = "FF0A5A4B" })),
+        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Borders(new Border()), new CellStyleFormats(new CellFormat()),
+        new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true },
+            new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { NumberFormatId = 4, ApplyNumberFormat = true, FontId = 1, ApplyFont = true }));
+}
