@@ -11,8 +11,8 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Statements.Auditing;
 
-/// <summary>What one end of a relation is to anybody: an organisation that gives, by name; else by its seat (null: who was paid). A person is never named.</summary>
-public sealed record RelatedEnd(string Name, Body? Seat);
+/// <summary>What one end of a relation is to anybody: an organisation that gives, by name (empty once it was erased); else by its seat, or else who was paid. A person is never named.</summary>
+public sealed record RelatedEnd(string? Giver, Body? Seat);
 
 /// <summary>What was paid to who is related, for one plan (0: for the alliance itself), and how much of that was the asking contributor's.</summary>
 public sealed record RelatedMoney(int Round, int Plan, string Title, Cents Amount, Cents OfAsking);
@@ -24,7 +24,7 @@ public sealed record RelationTold(int Number, RelationKind? Kind, RelatedEnd One
     public Cents OfAsking => Received.Aggregate(Cents.Zero, (sum, r) => sum + r.OfAsking);
 
     public string Sentence(Words words) => Kind is { } kind
-        ? words["relation.sentence", NameOf(One, words), NameOf(Other, words), words[$"RelationKind.{kind}.told"]] : words["relation.self", One.Name];
+        ? words["relation.sentence", NameOf(One, words), NameOf(Other, words), words[$"RelationKind.{kind}.told"]] : words["relation.self", NameOf(One, words)];
 
     /// <summary>What was received, in one sentence.</summary>
     /// <param name="asking">Whether a contributor asks, who wants to know how much was its own.</param>
@@ -33,7 +33,7 @@ public sealed record RelationTold(int Number, RelationKind? Kind, RelatedEnd One
 
     private string Plans(Words words) => string.Join(", ", Received.Select(r => r.Plan == 0 ? words["relation.costs"] : words["entry.plan", r.Plan.ToString(CultureInfo.InvariantCulture), r.Title]));
 
-    private static string NameOf(RelatedEnd end, Words words) => end.Name.Length > 0 ? end.Name : words[end.Seat is { } body ? $"relation.a.{body}" : "relation.a-payee"];
+    private static string NameOf(RelatedEnd end, Words words) => end.Giver is { } name ? name.Length > 0 ? name : words["relation.a-giver"] : words[end.Seat is { } body ? $"relation.a.{body}" : "relation.a-payee"];
 
     /// <summary>In the order in which they were declared, what follows by itself (a giver that was paid) first.</summary>
     /// <param name="asking">Only those of this contributor's party; null is everybody's.</param>
@@ -63,7 +63,7 @@ public sealed record RelationTold(int Number, RelationKind? Kind, RelatedEnd One
         // Who asks knows its own; where nobody asks, a giver that was paid stands there by itself.
         bool Counts(Guid id) => asking is { } me ? id != me : !givers.ContainsKey(id);
 
-        RelatedEnd End(Guid id) => new(givers.GetValueOrDefault(id, ""), seats.TryGetValue(id, out var body) ? body : null);
+        RelatedEnd End(Guid id) => new(givers.GetValueOrDefault(id), seats.TryGetValue(id, out var body) ? body : null);
 
         IReadOnlyList<RelatedMoney> Received(params Guid[] who) =>
             [.. payments.Where(p => who.Contains(p.PayeeId) || (p.AccountId is { } account && who.Contains(account))).GroupBy(p => (p.Round, p.Plan, p.Title)).OrderBy(p => p.Key.Round).ThenBy(p => p.Key.Plan)
