@@ -16,7 +16,7 @@ public sealed class StatementFlowTests
         Assert.Equal(["received", "reserved", "awarded", "paid", "returned"], StatementFlow.Order.Select(s => s.Section));
 
     /// <summary>Down: opening and all that happened is closing. Across: free, set aside and promised are the whole.</summary>
-    public static void AddsUp(StatementFlow flow)
+    internal static void AddsUp(StatementFlow flow)
     {
         var rows = flow.Sections.SelectMany(s => s.Rows).ToList();
         foreach (var column in Enum.GetValues<FlowColumn>())
