@@ -15,6 +15,7 @@ public enum DecisionKind
     CloseAward, LapseAward, SupplementAward, RepayAward, DrawCash, CountCash, PayAllianceCost,
     MovePlan, ReplacePlaces,
     PromiseYears, WithdrawYears,
+    ReturnCash,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

@@ -2,6 +2,7 @@ using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Funds.Holding;
 using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Funds;
 
@@ -22,6 +23,7 @@ public static class FundsRegistration
         services.AddScoped<ExplainingOutgoing>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ExplainingOutgoing>());
         services.AddScoped<IDeskTasks, BankTasks>();
+        services.AddScoped<IJob, RemindBank>();
         services.AddScoped<Cash.KeepingCash>();
         foreach (var kind in Cash.DecidingCash.Kinds) services.AddScoped<IEffect>(s => new Cash.DecidingCash(kind, s.GetRequiredService<Book>()));
         services.AddScoped<IDeskTasks, Cash.CashTasks>();

@@ -86,9 +86,9 @@ public sealed class AgreementJourneyTests
         await n.Second(DecisionKind.FinaliseAgreement);
         Assert.True((await n.Stranger.Go("/bijdragers/1")).Sees("Ontvangen boven het betaalplan€ 300"));
         await treasurer.Go("/bijdragers/1/teruggeven");
-        await treasurer.Press("Aan tweede lid voorleggen", ("amount", "1.000,01"), ("day", "2027-01-04"), ("reason", "Lager vastgesteld"));
+        await treasurer.Press("Aan tweede lid voorleggen", ("amount", "1.000,01"), ("iban", "NL02ABNA0123456789"), ("reason", "Lager vastgesteld"));
         Assert.True(treasurer.Sees("Van deze gever is € 1.000 vrij in de pot."), treasurer.Text);
-        await treasurer.Press("Aan tweede lid voorleggen", ("amount", "300"), ("day", "2027-01-04"), ("reason", "Lager vastgesteld"));
+        await treasurer.Press("Aan tweede lid voorleggen", ("amount", "300"), ("iban", "NL02ABNA0123456789"), ("reason", "Lager vastgesteld"));
         Assert.IsType<SecondPersonNeeded>((await n.Second(DecisionKind.GiveBack, n.Treasurer)).Refusal);
         Assert.False((await n.Second(DecisionKind.GiveBack)).Refused);
         await using var db = n.Open();

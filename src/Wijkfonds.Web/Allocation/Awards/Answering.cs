@@ -47,7 +47,7 @@ public sealed class Answering(Outbox outbox, PublicAddress address)
     {
         who = await who.Again(db, now);
         if (!who.IsMember || await Standing.Of(db, award) is not { } standing || standing.Parts.FirstOrDefault(p => p.Part.Number == part)?.Last is not { } report) return new NotFoundHere();
-        if (standing.Award.Proposal.AccountId == who.AccountId) return new OwnReport();
+        if (await AwardTeam.Has(db, standing.Award, who.AccountId)) return new OwnReport();
         if (!report.IsAccepted) return new ReportNotAccepted();
         if (copy is not null)
             return copy.Count == 0 ? new UploadMissing("copy") : await Bringing.Keep(db, who, now, report.FundId, report.Id, copy, published: true) is { } refusal ? refusal : report;
@@ -66,14 +66,14 @@ public sealed class Answering(Outbox outbox, PublicAddress address)
     {
         who = await who.Again(db, now);
         if (!who.IsMember || await Standing.Of(db, award) is not { } standing || standing.Parts.FirstOrDefault(p => p.Part.Number == part)?.Last is not { } report) return new NotFoundHere();
-        if (standing.Award.Proposal.AccountId == who.AccountId) return new OwnReport();
+        if (await AwardTeam.Has(db, standing.Award, who.AccountId)) return new OwnReport();
         if (await db.Set<Interest>().AnyAsync(i => i.AccountId == who.AccountId && i.Subject == standing.Award.ProposalId && i.EndedAt == null)) return new StandsAside();
         return report.Waits ? (standing, report) : new ReportIsAnswered();
     }
 
     private async Task Tell(WijkfondsContext db, DateTimeOffset now, Fund fund, Standing standing, Report report, string name)
     {
-        if (await db.Set<Account>().FindAsync(standing.Award.Proposal.AccountId) is { } maker)
-            await outbox.Write(db, now, fund.Id, $"{name}/{report.Id:N}", maker, name, standing.Award.Proposal.Title, report.Answer, address.Of(fund, $"/mijn/toekenningen/{standing.Award.Number}"));
+        foreach (var one in await AwardTeam.Of(db, standing.Award))
+            await outbox.Write(db, now, fund.Id, $"{name}/{report.Id:N}/{one.Id:N}", one, name, standing.Award.Proposal.Title, report.Answer, address.Of(fund, $"/mijn/toekenningen/{standing.Award.Number}"));
     }
 }

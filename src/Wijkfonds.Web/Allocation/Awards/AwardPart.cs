@@ -62,6 +62,7 @@ public sealed class AwardPart : IOfFund
 public sealed class Report : IOfFund
 {
     public const int LongestWords = 3000;
+    public const int LongestPaper = 100;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
@@ -71,6 +72,8 @@ public sealed class Report : IOfFund
     public required string Words { get; init; }
     /// <summary>The team agrees that everybody reads it and sees the photo; it may take that back.</summary>
     public bool MayPublish { get; set; }
+    /// <summary>Handed in on paper: where the paper with its signature lies. Empty where the team sent it itself.</summary>
+    public string Paper { get; set; } = "";
     public required Guid SentBy { get; init; }
     public required DateTimeOffset SentAt { get; init; }
     /// <summary>The newest hash of the book when it was sent: from it follows whether the sample falls on it.</summary>
@@ -127,6 +130,7 @@ internal sealed class AwardPartMapping : IEntityTypeConfiguration<AwardPart>, IE
         report.HasIndex(r => new { r.FundId, r.PartId, r.Number }).IsUnique();
         report.Property(r => r.Words).HasMaxLength(Report.LongestWords);
         report.Property(r => r.Answer).HasMaxLength(1000);
+        report.Property(r => r.Paper).HasMaxLength(Report.LongestPaper);
         report.Property(r => r.SampleHead).HasMaxLength(64);
     }
 

@@ -37,7 +37,7 @@ public sealed class ChangingAward(DecisionKind kind, Book book, TellingYears yea
 
     /// <summary>Whatever is decided about an award: never by its own team, and with a second factor.</summary>
     internal static async Task<Refusal?> MayDecide(WijkfondsContext db, Guid award, Viewer who) =>
-        Treasury.BarConfirming(who) ?? (await Find(db, award) is not { } found ? new NotFoundHere() : found.Proposal.AccountId == who.AccountId ? new ReceiverCannotRelease() : null);
+        Treasury.BarConfirming(who) ?? (await Find(db, award) is not { } found ? new NotFoundHere() : await AwardTeam.Has(db, found, who.AccountId) ? new ReceiverCannotRelease() : null);
 
     /// <summary>Who has an interest in the plan stands aside.</summary>
     internal static async Task<IReadOnlyList<Guid>> Plan(WijkfondsContext db, Guid award) => await Find(db, award) is { } found ? [found.ProposalId] : [];

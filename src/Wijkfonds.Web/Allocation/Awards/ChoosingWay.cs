@@ -12,7 +12,7 @@ public static class ChoosingWay
     public static async Task<Outcome<PayWish>> Choose(WijkfondsContext db, Viewer who, DateTimeOffset now, int number, string? way, string? name, string? iban)
     {
         var award = await db.Set<Award>().Include(a => a.Proposal).SingleOrDefaultAsync(a => a.Number == number);
-        if (award is null || who.AccountId is null || award.Proposal.AccountId != who.AccountId) return new NotFoundHere();
+        if (award is null || !await AwardTeam.Has(db, award, who.AccountId)) return new NotFoundHere();
         if (award.ClosedAt is not null) return new AwardIsClosed();
         if (!Enum.GetNames<PayingWay>().Contains(way)) return new Missing("way", "PayWish.Way");
         var called = Typed.Line(name, "name", 120);

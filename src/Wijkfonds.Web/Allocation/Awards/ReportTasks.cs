@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Neighbours;
@@ -14,7 +15,8 @@ public sealed class ReportTasks : IDeskTasks
     {
         if (!who.IsMember) return [];
         var open = await Standing.Of(db, Query(db));
-        var tasks = open.Where(s => s.Award.Proposal.AccountId != who.AccountId).SelectMany(s => s.Parts.Where(p => p.State == PartState.Sent).Select(p => new DeskTask(
+        var own = await AwardTeam.Joined(db, who.AccountId).ToListAsync();
+        var tasks = open.Where(s => s.Award.Proposal.AccountId != who.AccountId && !own.Contains(s.Award.Id)).SelectMany(s => s.Parts.Where(p => p.State == PartState.Sent).Select(p => new DeskTask(
             words["report.task", s.Award.Proposal.Title], $"/geld/toekenningen/{s.Award.Number}", p.Last!.SentAt, words["report.task.nothing"]))).ToList();
         var late = open.SelectMany(s => s.Parts.Where(p => p.IsOverdue(now)).Select(p => (s.Award.Number, Due: p.DueAt!.Value))).OrderBy(l => l.Due).ToList();
         if (late.Count > 0)
@@ -29,5 +31,5 @@ public sealed class ReportTasks : IDeskTasks
         return tasks;
     }
 
-    private static IQueryable<Award> Query(WijkfondsContext db) => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AsNoTracking(db.Set<Award>()).Where(a => a.ClosedAt == null && a.Parts.Any());
+    private static IQueryable<Award> Query(WijkfondsContext db) => db.Set<Award>().AsNoTracking().Where(a => a.ClosedAt == null && a.Parts.Any());
 }

@@ -31,7 +31,8 @@ public sealed class ShowModel : FundPage
     public IReadOnlyList<Payment> Payments { get; private set; } = [];
     public IReadOnlyList<YearLine> Years { get; private set; } = [];
     public Award Award => Standing.Award;
-    public bool MayAnswer => Viewer.IsMember && Award.Proposal.AccountId != Viewer.AccountId;
+    public bool MayAnswer { get; private set; }
+    public IReadOnlyList<TeamMate> Mates { get; private set; } = [];
     public bool MayDecide => Treasury.Bar(Viewer) is null;
     /// <summary>What can be decided still; of a closed award only that a team gives back.</summary>
     public IEnumerable<string> Changes => ChangingAward.Kinds.Where(k => Award.ClosedAt is null || k.Kind == DecisionKind.RepayAward).Select(k => k.Word);
@@ -77,6 +78,8 @@ public sealed class ShowModel : FundPage
         if (!Viewer.SeesMoney || (await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).SingleOrDefault() is not { } standing) return false;
         Standing = standing;
         Years = await YearLine.Of(Db, Now, Fund.Id, Award.Id, T, Here);
+        Mates = await AwardTeam.Mates(Db, Award.Id).AsNoTracking().Include(m => m.Account).OrderBy(m => m.AddedAt).ToListAsync();
+        MayAnswer = Viewer.IsMember && Award.Proposal.AccountId != Viewer.AccountId && Mates.All(m => m.AccountId != Viewer.AccountId);
         Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == Award.Id);
         var reports = Award.Parts.SelectMany(i => i.Reports).Select(r => r.Id).ToList();
         Files = (await Db.Set<KeptFile>().AsNoTracking().Where(f => reports.Contains(f.Subject)).OrderBy(f => f.Number).ToListAsync()).ToLookup(f => f.Subject);

@@ -22,12 +22,16 @@ public sealed class TeamModel : FundPage
     [BindProperty(Name = "way")] public string? Way { get; set; }
     [BindProperty(Name = "name")] public string? Name { get; set; }
     [BindProperty(Name = "iban")] public string? IbanTyped { get; set; }
+    [BindProperty(Name = "mate")] public string? Mate { get; set; }
 
     public Standing Standing { get; private set; } = null!;
     public PayWish? Wish { get; private set; }
     /// <summary>By report, in the order in which they came.</summary>
     public ILookup<Guid, KeptFile> Files { get; private set; } = null!;
     public IReadOnlyList<YearLine> Years { get; private set; } = [];
+    /// <summary>Who does the plan beside its maker.</summary>
+    public IReadOnlyList<TeamMate> Mates { get; private set; } = [];
+    public bool IsMaker => Award.Proposal.AccountId == Viewer.AccountId;
     public Award Award => Standing.Award;
 
     public async Task<IActionResult> OnGet(int number)
@@ -57,6 +61,20 @@ public sealed class TeamModel : FundPage
         return chosen.Refused ? Refused(chosen.Refusal) : Confirmed($"/mijn/toekenningen/{number}", "way.chosen");
     }
 
+    public async Task<IActionResult> OnPostAdd(int number)
+    {
+        if (!await Load(number)) return NotFound();
+        var added = await Work.Run(db => AwardTeam.Add(db, Viewer, Now, number, Mate));
+        return added.Refused ? Refused(added.Refusal) : Confirmed($"/mijn/toekenningen/{number}", "mates.added");
+    }
+
+    public async Task<IActionResult> OnPostEnd(int number, Guid id)
+    {
+        if (!await Load(number)) return NotFound();
+        var ended = await Work.Run(db => AwardTeam.End(db, Viewer, Now, number, id));
+        return ended.Refused ? Refused(ended.Refusal) : Confirmed(IsMaker ? $"/mijn/toekenningen/{number}" : "/mijn", "mates.ended");
+    }
+
     /// <summary>Files go in the folder before the transaction, and out of it again where the act is refused.</summary>
     private async Task<IActionResult> Bring(int number, string done, (IFormFile?, FileUse, string)[] files, Func<IReadOnlyList<Brought>, Task<Outcome<Report>>> act)
     {
@@ -69,14 +87,15 @@ public sealed class TeamModel : FundPage
         return Refused(sent.Refusal);
     }
 
-    private static IEnumerable<(IFormFile?, FileUse, string)> Receipts(IFormFileCollection? files) =>
+    internal static IEnumerable<(IFormFile?, FileUse, string)> Receipts(IFormFileCollection? files) =>
         (files ?? new FormFileCollection()).Where(f => f.Name == "receipts").Select(f => ((IFormFile?)f, FileUse.Receipt, "receipts"));
 
     private async Task<bool> Load(int number)
     {
-        if ((await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).SingleOrDefault() is not { } standing || standing.Award.Proposal.AccountId != Viewer.AccountId) return false;
+        if ((await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).SingleOrDefault() is not { } standing || !await AwardTeam.Has(Db, standing.Award, Viewer.AccountId)) return false;
         Standing = standing;
         Years = await YearLine.Of(Db, Now, Fund.Id, Award.Id, T, Here);
+        Mates = await AwardTeam.Mates(Db, Award.Id).AsNoTracking().Include(m => m.Account).OrderBy(m => m.AddedAt).ToListAsync();
         Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == Award.Id);
         var reports = Award.Parts.SelectMany(i => i.Reports).Select(r => r.Id).ToList();
         Files = (await Db.Set<KeptFile>().AsNoTracking().Where(f => reports.Contains(f.Subject)).OrderBy(f => f.Number).ToListAsync()).ToLookup(f => f.Subject);

@@ -33,9 +33,9 @@ public sealed class TellReports(Database database, Work work, Outbox outbox, Pub
 
     private Task<Outcome<Done>> Write(Standing standing, PartStanding part, DateTimeOffset due, string name, DateTimeOffset now) => work.Run<Done>(null, async db =>
     {
-        if (await db.Set<Account>().FindAsync(standing.Award.Proposal.AccountId) is not { } maker) return Done.It;
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == standing.Award.FundId);
-        await outbox.Write(db, now, fund.Id, $"{name}/{part.Part.Id:N}", maker, name, standing.Award.Proposal.Title, due, address.Of(fund, $"/mijn/toekenningen/{standing.Award.Number}"));
+        foreach (var (one, i) in (await AwardTeam.Of(db, standing.Award)).Select((one, i) => (one, i)))
+            await outbox.Write(db, now, fund.Id, i == 0 ? $"{name}/{part.Part.Id:N}" : $"{name}/{part.Part.Id:N}/{one.Id:N}", one, name, standing.Award.Proposal.Title, due, address.Of(fund, $"/mijn/toekenningen/{standing.Award.Number}"));
         return Done.It;
     });
 }

@@ -19,26 +19,26 @@ public sealed class ChangingIban(Texts texts) : IEffect
 
     public DecisionKind Kind => DecisionKind.ChangeIban;
 
-    /// <param name="number">A payment to this receiver.</param>
-    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, string language, int number, string? typed, string? note)
+    /// <param name="key">Money to this receiver (<see cref="Outgoing.Key"/>).</param>
+    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, string language, string key, string? typed, string? note)
     {
         who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
-        if (await db.Set<Payment>().Include(p => p.Payee).SingleOrDefaultAsync(p => p.Number == number) is not { Payee.ErasedAt: null } payment) return new NotFoundHere();
+        if (await Outgoing.Find(db, key) is not { To: { ErasedAt: null } receiver } payment) return new NotFoundHere();
         var iban = Iban.Read(typed, "iban");
         if (iban.Refused) return iban.Refusal;
-        if (iban.Value == payment.Payee.Iban) return new IbanIsTheSame();
+        if (iban.Value == payment.Iban) return new IbanIsTheSame();
         var said = Typed.Line(note, "note", 500);
         if (said.Refused) return said.Refusal;
         if (said.Value.Length < ShortestNote) return new Missing("note", "Iban.Note");
-        if (await UnderWay(db, payment.PayeeId) is { } refusal) return refusal;
-        var change = new IbanChange { FundId = payment.FundId, PartyId = payment.PayeeId, Iban = iban.Value, Note = said.Value, ProposedAt = now };
+        if (await UnderWay(db, receiver.Id) is { } refusal) return refusal;
+        var change = new IbanChange { FundId = receiver.FundId, PartyId = receiver.Id, Iban = iban.Value, Note = said.Value, ProposedAt = now };
         db.Add(change);
         await db.SaveChangesAsync();
         // One open proposal for a receiver: the decision is about the change, the next one refuses while it is open.
-        if (await db.Set<Decision>().AnyAsync(d => d.Kind == Kind && d.CarriedAt == null && d.DroppedAt == null && db.Set<IbanChange>().Any(c => c.Id == d.Subject && c.PartyId == payment.PayeeId)))
+        if (await db.Set<Decision>().AnyAsync(d => d.Kind == Kind && d.CarriedAt == null && d.DroppedAt == null && db.Set<IbanChange>().Any(c => c.Id == d.Subject && c.PartyId == receiver.Id)))
             return new AlreadyProposed();
-        return await deciding.Propose(db, who, now, Kind, change.Id, texts.In(language)["iban.about", number], $"/geld/betalingen/{number}/rekening");
+        return await deciding.Propose(db, who, now, Kind, change.Id, texts.In(language)["iban.about", payment.Kind, payment.Number], $"/geld/betalingen/{payment.Key}/rekening");
     }
 
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who)
@@ -64,16 +64,16 @@ public sealed class ChangingIban(Texts texts) : IEffect
         if (await UnderWay(db, change.PartyId) is { } refusal) return refusal;
         var party = await db.Set<Party>().SingleAsync(p => p.Id == change.PartyId);
         (party.Iban, change.AgreedAt, change.UsableFrom) = (change.Iban, now, now + IbanChange.Wait);
-        // Who prepared those payments meant the other account: nobody agrees to other terms than were proposed.
-        foreach (var payment in await db.Set<Payment>().Where(p => p.PayeeId == party.Id && p.ReleasedAt == null).Select(p => p.Id).ToListAsync())
-            await Deciding.Drop(db, now, DecisionKind.ReleasePayment, payment);
+        // Who prepared these meant the other account: nobody agrees to other terms than were proposed.
+        foreach (var waiting in (await Outgoing.All(db)).Where(o => o.To?.Id == party.Id && o.ReleasedAt is null))
+            foreach (var kind in Outgoing.Releases) await Deciding.Drop(db, now, kind, waiting.Id);
         return null;
     }
 
-    /// <summary>Released for the account that was known: they leave for that one, or are taken back first.</summary>
-    private static async Task<Refusal?> UnderWay(WijkfondsContext db, Guid party) =>
-        await db.Set<Payment>().Where(p => p.PayeeId == party && p.ReleasedAt != null && !db.Set<PaymentExport>().Any(e => e.PaymentId == p.Id && e.WithdrawnAt == null)
-            && !db.Set<Funds.Ledger.JournalEntry>().Any(e => e.FundId == p.FundId && e.Reverses == p.EntrySequence)
-            && !Funds.Bank.LiveMarks.Of(db).Any(m => m.Kind == Funds.Bank.BankMarkKind.Payment && m.Subject == p.Id))
-            .OrderBy(p => p.Number).Select(p => (int?)p.Number).FirstOrDefaultAsync() is { } number ? new ReceiverIsBeingPaid(number) : null;
+    /// <summary>Released for the account that was known: it leaves for that one, or is taken back first.</summary>
+    private static async Task<Refusal?> UnderWay(WijkfondsContext db, Guid party)
+    {
+        var filed = await db.Set<PaymentExport>().Where(e => e.WithdrawnAt == null).Select(e => e.Subject).ToHashSetAsync();
+        return (await Outgoing.UnderWay(db)).FirstOrDefault(o => o.To?.Id == party && !filed.Contains(o.Id)) is { } first ? new ReceiverIsBeingPaid(first.Kind, first.Number) : null;
+    }
 }

@@ -13,7 +13,7 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Allocation.Payments;
 
-/// <summary>Released payments become one file for the bank, each of them once.</summary>
+/// <summary>What was released becomes one file for the bank, each payment once.</summary>
 public sealed class ExportPayments(Texts texts)
 {
     public async Task<Outcome<PaymentFile>> Make(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund)
@@ -22,7 +22,7 @@ public sealed class ExportPayments(Texts texts)
         if (Treasury.Bar(who) is { } bar) return bar;
         var rules = await MoneyRules.Of(db, fund.Id);
         if (rules.Iban.Length == 0) return new BankAccountNotSet();
-        var ready = await Ready(db, now);
+        var ready = await Outgoing.Ready(db, now);
         if (ready.Count == 0) return new NothingToExport();
         var today = await Book.Today(db, now, fund.Id);
         var number = 1 + (await db.Set<PaymentFile>().MaxAsync(f => (int?)f.Number) ?? 0);
@@ -35,21 +35,12 @@ public sealed class ExportPayments(Texts texts)
         };
         file.Payments.AddRange(ready.Select((p, i) => new PaymentExport
         {
-            FundId = fund.Id, PaymentId = p.Id, Position = i + 1, Reference = PaymentReference.Of(fund, p.Number), Amount = p.Amount, Name = p.Payee.Name, Iban = p.Payee.Iban,
-            Text = words["payments.remittance", PaymentReference.Of(fund, p.Number), p.Award.Proposal.Number ?? 0, p.Purpose],
+            FundId = fund.Id, Subject = p.Id, Position = i + 1, Reference = p.Reference(fund), Amount = p.Amount, Name = p.Name, Iban = p.Iban,
+            Text = words[$"payments.remittance.{p.Kind}", p.Reference(fund), p.Award?.Proposal.Number ?? 0, p.What],
         }));
         db.Add(file);
         return file;
     }
-
-    /// <summary>Released, not taken back, in no file and not seen at the bank, to a receiver who may be paid now; in order of number.</summary>
-    public static async Task<IReadOnlyList<Payment>> Ready(WijkfondsContext db, DateTimeOffset now) =>
-        await db.Set<Payment>().Include(p => p.Payee).Include(p => p.Award.Proposal)
-            .Where(p => p.ReleasedAt != null && !db.Set<JournalEntry>().Any(e => e.FundId == p.FundId && e.Reverses == p.EntrySequence)
-                && !db.Set<PaymentExport>().Any(e => e.PaymentId == p.Id && e.WithdrawnAt == null)
-                && !LiveMarks.Of(db).Any(m => m.Kind == BankMarkKind.Payment && m.Subject == p.Id)
-                && !db.Set<IbanChange>().Any(c => c.PartyId == p.PayeeId && c.UsableFrom > now) && p.Payee.Iban != "")
-            .OrderBy(p => p.Number).ToListAsync();
 
     /// <summary>The file as it goes to the bank; the same bytes each time.</summary>
     public static TransferFile Transfers(Fund fund, PaymentFile file) => new(file.MessageId,

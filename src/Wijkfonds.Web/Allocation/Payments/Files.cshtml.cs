@@ -11,7 +11,9 @@ namespace Wijkfonds.Web.Allocation.Payments;
 [Authorize]
 public sealed class FilesModel : FundPage
 {
-    public IReadOnlyList<Payment> Ready { get; private set; } = [];
+    public IReadOnlyList<Outgoing> Ready { get; private set; } = [];
+    /// <summary>Released cash that somebody fetches with the card: no transfer, so in no file.</summary>
+    public IReadOnlyList<Outgoing> ByCard { get; private set; } = [];
     public IReadOnlyList<PaymentFile> Files { get; private set; } = [];
     public MoneyRules Rules { get; private set; } = null!;
     public bool MayWork => Treasury.Bar(Viewer) is null;
@@ -35,7 +37,8 @@ public sealed class FilesModel : FundPage
     private async Task Load()
     {
         Rules = await MoneyRules.Of(Db, Fund.Id);
-        Ready = await ExportPayments.Ready(Db, Now);
+        Ready = await Outgoing.Ready(Db, Now);
+        ByCard = [.. (await Outgoing.UnderWay(Db)).Where(o => o.Iban.Length == 0)];
         Files = await Db.Set<PaymentFile>().AsNoTracking().Include(f => f.Payments).OrderByDescending(f => f.Number).Take(100).ToListAsync();
     }
 }

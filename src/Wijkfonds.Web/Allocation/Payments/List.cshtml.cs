@@ -70,7 +70,7 @@ public sealed class ListModel : FundPage
         Pages = Pages.Of(Request, await Db.Set<Payment>().CountAsync(), 50);
         Payments = await Db.Set<Payment>().AsNoTracking().Include(p => p.Payee).Include(p => p.Award.Proposal).OrderByDescending(p => p.Number)
             .Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
-        states = await PaymentState.Of(Db, Payments);
+        states = await PaymentState.Of(Db, [.. Payments.Select(Outgoing.Of)]);
         if (Treasury.Bar(Viewer) is not null) return;
         var left = await Db.Set<JournalLine>().Where(l => l.Account == LedgerAccount.Awarded && l.Subject != null).GroupBy(l => l.Subject!.Value)
             .Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Value) }).ToDictionaryAsync(g => g.Key, g => new Cents(-g.Sum));

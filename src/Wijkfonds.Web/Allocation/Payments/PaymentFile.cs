@@ -5,7 +5,7 @@ using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Allocation.Payments;
 
-/// <summary>A file of released payments, made for the bank.</summary>
+/// <summary>A file of released money, made for the bank.</summary>
 public sealed class PaymentFile : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -19,16 +19,19 @@ public sealed class PaymentFile : IOfFund
     public required DateTimeOffset MadeAt { get; init; }
     public required Guid MadeBy { get; init; }
     public List<PaymentExport> Payments { get; init; } = [];
+
+    /// <summary>How the bank knows the payments in it together (PmtInfId), where it books them as one line.</summary>
+    public string Batch => MessageId + "-A";
 }
 
-/// <summary>One payment as it went into a file. While it is not withdrawn, the payment goes into no other.</summary>
+/// <summary>One payment as it went into a file. While it is not withdrawn, what it pays goes into no other.</summary>
 public sealed class PaymentExport : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
     public Guid FileId { get; init; }
-    public required Guid PaymentId { get; init; }
-    public Payment Payment { get; init; } = null!;
+    /// <summary>What it pays: the payment to a plan, own cost, cash slip or refund (<see cref="Outgoing.Id"/>).</summary>
+    public required Guid Subject { get; init; }
     public required int Position { get; init; }
     public required string Reference { get; init; }
     public required Cents Amount { get; init; }
@@ -67,6 +70,7 @@ internal sealed class PaymentFileMapping : IEntityTypeConfiguration<PaymentFile>
     {
         file.HasIndex(f => new { f.FundId, f.Number }).IsUnique();
         file.HasIndex(f => new { f.FundId, f.MessageId }).IsUnique();
+        file.Ignore(f => f.Batch);
         file.Property(f => f.MessageId).HasMaxLength(33);
         file.Property(f => f.Holder).HasMaxLength(120);
         file.Property(f => f.Iban).HasMaxLength(34);
@@ -76,12 +80,11 @@ internal sealed class PaymentFileMapping : IEntityTypeConfiguration<PaymentFile>
     public void Configure(EntityTypeBuilder<PaymentExport> export)
     {
         export.HasIndex(e => new { e.FundId, e.FileId, e.Position }).IsUnique();
-        export.HasIndex(e => new { e.FundId, e.PaymentId });
+        export.HasIndex(e => new { e.FundId, e.Subject });
         export.Property(e => e.Reference).HasMaxLength(35);
         export.Property(e => e.Name).HasMaxLength(120);
         export.Property(e => e.Iban).HasMaxLength(34);
         export.Property(e => e.Text).HasMaxLength(300);
-        export.HasOne(e => e.Payment).WithMany().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<IbanChange> change)

@@ -21,7 +21,7 @@ public sealed record AwardWaits(Cents Asked, Cents Left, Cents Waiting) : Refusa
 }
 
 /// <summary>This receiver was paid on another account before: changing it takes two people, a call and two days.</summary>
-public sealed record IbanIsOther(string Name, int Payment) : Refusal
+public sealed record IbanIsOther(string Name, OutgoingKind Kind, int Number) : Refusal
 {
     public override string? Field => "iban";
 }
@@ -34,11 +34,11 @@ public sealed record IbanIsTheSame : Refusal
     public override string? Field => "iban";
 }
 
-/// <summary>A payment to this receiver was released for the account that is known.</summary>
-public sealed record ReceiverIsBeingPaid(int Payment) : Refusal;
+/// <summary>Money to this receiver was released for the account that is known.</summary>
+public sealed record ReceiverIsBeingPaid(OutgoingKind Kind, int Number) : Refusal;
 
 /// <summary>The bank's list shows that it left.</summary>
 public sealed record PaymentIsFinal : Refusal;
 
 /// <summary>It is in a file for the bank, or left already: the entry is not taken back from under it.</summary>
-public sealed record PaymentHasLeft(int Number) : Refusal;
+public sealed record PaymentHasLeft(OutgoingKind Kind, int Number) : Refusal;

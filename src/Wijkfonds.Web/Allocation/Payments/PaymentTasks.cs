@@ -16,7 +16,7 @@ public sealed class PaymentTasks : IDeskTasks
         var promised = await db.Set<Award>().Where(a => !a.Payments.Any()).OrderBy(a => a.BookedAt).Select(a => a.BookedAt).ToListAsync();
         var tasks = new List<DeskTask>();
         if (promised.Count > 0) tasks.Add(new(words.Count("payments.task", promised.Count), "/geld/betalingen", promised[0], words["payments.task.if-nothing"]));
-        var ready = await ExportPayments.Ready(db, now);
+        var ready = await Outgoing.Ready(db, now);
         if (ready.Count > 0) tasks.Add(new(words.Count("payments.task.export", ready.Count), "/geld/betalingen/bestanden", ready.Min(p => p.ReleasedAt)!.Value, words["payments.task.if-nothing"]));
         return tasks;
     }

@@ -31,21 +31,14 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
         var amount = Typed.Amount(typed.Amount, "amount");
         if (amount.Refused) return amount.Refusal;
         if (await TooMuch(db, award, amount.Value) is { } refusal) return refusal;
-        var name = Typed.Needed(typed.Name, "payee", 120, "Payment.Payee");
-        if (name.Refused) return name.Refusal;
-        var iban = Iban.Read(typed.Iban, "iban");
-        if (iban.Refused) return iban.Refusal;
         var purpose = Typed.Needed(typed.Purpose, "purpose", 200, "Payment.Purpose");
         if (purpose.Refused) return purpose.Refusal;
-        var receiver = await Receiver(db, award, typed);
-        if (receiver.Refused) return receiver.Refusal;
-
-        if (await OtherIban(db, name.Value, iban.Value, receiver.Value.Account) is { } other) return other;
-        var payee = await Payee(db, fund, name.Value, iban.Value, typed.IsPerson, receiver.Value.Account);
+        var payee = await Receiver.Take(db, fund, new(typed.Name, typed.Iban, typed.IsPerson, typed.Account), typed.Maker ? award.Proposal.AccountId : null);
+        if (payee.Refused) return payee.Refusal;
         var payment = new Payment
         {
             Id = form, FundId = fund, Number = 1 + (await db.Set<Payment>().MaxAsync(p => (int?)p.Number) ?? 0), AwardId = award.Id, Amount = amount.Value,
-            PayeeId = payee.Id, Purpose = purpose.Value, PreparedBy = who.AccountId!.Value, PreparedAt = now,
+            PayeeId = payee.Value.Id, Purpose = purpose.Value, PreparedBy = who.AccountId!.Value, PreparedAt = now,
         };
         db.Add(payment);
         // Saved first: who may speak on it is asked of the payment as it stands.
@@ -70,36 +63,4 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
 
     internal static async Task<Cents> Waiting(WijkfondsContext db, Guid award) => new(await db.Set<Payment>().Where(p => p.AwardId == award && p.ReleasedAt == null && db.Set<Decision>()
         .Any(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == p.Id && d.DroppedAt == null)).SumAsync(p => p.Amount.Value));
-
-    private static async Task<Outcome<Holder>> Receiver(WijkfondsContext db, Award award, PaymentForm typed)
-    {
-        if (typed.Maker) return new Holder(award.Proposal.AccountId);
-        if (string.IsNullOrWhiteSpace(typed.Account)) return new Holder(null);
-        var email = typed.Account.Trim().ToUpperInvariant();
-        return await db.Set<Account>().Where(a => a.NormalizedEmail == email).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() is { } id
-            ? new Holder(id)
-            : new PayeeAccountUnknown();
-    }
-
-    /// <summary>Who was paid before, by name or account of the site, is paid on the bank account that is known, until two people changed it.</summary>
-    private static async Task<Refusal?> OtherIban(WijkfondsContext db, string name, string iban, Guid? account)
-    {
-        var lower = name.ToLowerInvariant();
-        var before = await db.Set<Payment>().Where(p => p.Payee.ErasedAt == null && p.Payee.Iban != ""
-                && (p.Payee.Name.ToLower() == lower || (account != null && p.Payee.AccountId == account)))
-            .OrderByDescending(p => p.Number).Select(p => new { p.Number, p.Payee.Iban, p.Payee.Name }).ToListAsync();
-        return before.Count == 0 || before.Any(p => p.Iban == iban) ? null : new IbanIsOther(before[0].Name, before[0].Number);
-    }
-
-    /// <summary>The same receiver as before keeps one record.</summary>
-    private static async Task<Party> Payee(WijkfondsContext db, Guid fund, string name, string iban, bool person, Guid? account)
-    {
-        var known = await db.Set<Party>().FirstOrDefaultAsync(p => p.Iban == iban && p.Name == name && p.IsPerson == person && p.AccountId == account && p.ErasedAt == null);
-        if (known is not null) return known;
-        var party = new Party { FundId = fund, Name = name, Iban = iban, IsPerson = person, AccountId = account };
-        db.Add(party);
-        return party;
-    }
-
-    private sealed record Holder(Guid? Account);
 }

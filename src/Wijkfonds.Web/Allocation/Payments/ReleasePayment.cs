@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
@@ -21,14 +22,12 @@ public sealed class ReleasePayment(Book book) : IEffect
         if (await Find(db, decision) is not { } payment) return new NotFoundHere();
         // The proposer's own voice comes first and is the preparer's; every later one is somebody else's.
         if (decision.Voices.Count > 0 && payment.PreparedBy == who.AccountId) return new SecondPersonNeeded();
-        if (payment.Payee.AccountId == who.AccountId || payment.Award.Proposal.AccountId == who.AccountId) return new ReceiverCannotRelease();
-        var iban = payment.Payee.Iban;
-        return iban.Length > 0 && await db.Set<Party>().AnyAsync(p => p.Iban == iban && p.AccountId == who.AccountId) ? new ReceiverCannotRelease() : null;
+        return await AwardTeam.Has(db, payment.Award, who.AccountId) ? new ReceiverCannotRelease() : await Receiver.Bars(db, who, payment.Payee);
     }
 
     /// <summary>Who declared an interest in the plan or in the receiver stands aside.</summary>
     public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
-        await Find(db, decision) is { } payment ? [payment.PayeeId, payment.Award.ProposalId] : [];
+        await Find(db, decision) is { } payment ? [payment.Award.ProposalId, .. await Receiver.Concerns(db, payment.Payee)] : [];
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) =>
         await Find(db, decision) is { } payment

@@ -19,8 +19,6 @@ public sealed class ShowModel : FundPage
     public PaymentState State { get; private set; } = null!;
     /// <summary>The file for the bank that it is in.</summary>
     public int? InFile { get; private set; }
-    /// <summary>The open decision to take it out of that file.</summary>
-    public int? Withdrawing { get; private set; }
     /// <summary>Before this instant its receiver may not be paid: the bank account was changed.</summary>
     public DateTimeOffset? Waits { get; private set; }
     public IReadOnlyList<Signature> Eyes { get; private set; } = [];
@@ -31,14 +29,6 @@ public sealed class ShowModel : FundPage
     public Task<IActionResult> OnPost(int number) => Speak(number, true, "", "payments.released");
 
     public Task<IActionResult> OnPostStop(int number, string? reason) => Speak(number, false, reason, "payments.stopped");
-
-    /// <summary>Two members take it out of a file that the bank never carried out.</summary>
-    public async Task<IActionResult> OnPostWithdraw(int number, string? reason)
-    {
-        if (!await Load(number)) return NotFound();
-        var proposed = await Work.Run(db => Get<WithdrawingExport>().Propose(db, Get<Deciding>(), Viewer, Now, Fund.Language, number, reason));
-        return proposed.Refused ? Refused(proposed.Refusal) : Confirmed($"/geld/betalingen/{number}", "payments.withdraw.proposed");
-    }
 
     private async Task<IActionResult> Speak(int number, bool inFavour, string? reason, string done)
     {
@@ -56,15 +46,9 @@ public sealed class ShowModel : FundPage
         if (payment is null) return false;
         Payment = payment;
         Left = await Pot.LeftOf(Db, payment.AwardId);
-        State = (await PaymentState.Of(Db, [payment]))[payment.Id];
+        State = (await PaymentState.Of(Db, [Outgoing.Of(payment)]))[payment.Id];
         Waits = await IbanChange.WaitsUntil(Db, payment.PayeeId, Now);
-        var export = await Db.Set<PaymentExport>().AsNoTracking().Where(e => e.PaymentId == payment.Id && e.WithdrawnAt == null).SingleOrDefaultAsync();
-        if (export is not null)
-        {
-            InFile = await Db.Set<PaymentFile>().Where(f => f.Id == export.FileId).Select(f => f.Number).SingleAsync();
-            Withdrawing = await Db.Set<Decision>().Where(d => d.Kind == DecisionKind.WithdrawExport && d.Subject == export.Id && d.CarriedAt == null && d.DroppedAt == null)
-                .Select(d => (int?)d.Number).SingleOrDefaultAsync();
-        }
+        InFile = await Db.Set<PaymentFile>().Where(f => f.Payments.Any(e => e.Subject == payment.Id && e.WithdrawnAt == null)).Select(f => (int?)f.Number).SingleOrDefaultAsync();
         Decision = await Db.Set<Decision>().AsNoTracking().Include(d => d.Voices.OrderBy(v => v.At)).ThenInclude(v => v.Seat)
             .Where(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == payment.Id).OrderByDescending(d => d.Number).FirstOrDefaultAsync();
         Eyes = Decision is null ? [] : [.. Decision.Voices.Select((v, i) => new Signature(T[i == 0 ? "payments.by" : v.InFavour ? "payments.released-by" : "payments.stopped-by", v.Seat.PublicName], v.At)),

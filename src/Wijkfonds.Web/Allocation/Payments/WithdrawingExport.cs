@@ -14,30 +14,35 @@ public sealed class WithdrawingExport(Texts texts) : IEffect
 {
     public DecisionKind Kind => DecisionKind.WithdrawExport;
 
-    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, string language, int number, string? reason)
+    /// <param name="position">Its place on the list of that file.</param>
+    public async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, string language, int file, int position, string? reason)
     {
         who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
-        if (await db.Set<PaymentExport>().Include(e => e.Payment).SingleOrDefaultAsync(e => e.Payment.Number == number && e.WithdrawnAt == null) is not { } export) return new NotFoundHere();
-        if (await IsSeen(db, export.PaymentId)) return new PaymentIsFinal();
+        if (await db.Set<PaymentExport>().SingleOrDefaultAsync(e => e.Position == position && e.WithdrawnAt == null && db.Set<PaymentFile>().Any(f => f.Id == e.FileId && f.Number == file)) is not { } export)
+            return new NotFoundHere();
+        if (await IsSeen(db, export.Subject)) return new PaymentIsFinal();
         var why = Typed.Needed(reason, "reason", 500, "Export.Reason");
         if (why.Refused) return why.Refusal;
-        return await deciding.Propose(db, who, now, Kind, export.Id, texts.In(language)["payments.title-of", number], $"/geld/betalingen/{number}", reason: why.Value);
+        var words = texts.In(language);
+        var about = await Outgoing.Find(db, export.Subject) is { } paid ? words[$"payments.title-of.{paid.Kind}", paid.Number] : export.Reference;
+        return await deciding.Propose(db, who, now, Kind, export.Id, about, $"/geld/betalingen/bestanden/{file}", reason: why.Value);
     }
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
 
     public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
-        await db.Set<PaymentExport>().Where(e => e.Id == decision.Subject).Select(e => e.Payment.PayeeId).ToListAsync();
+        await db.Set<PaymentExport>().Where(e => e.Id == decision.Subject).Select(e => e.Subject).SingleOrDefaultAsync() is var id && await Outgoing.Find(db, id) is { } paid
+            ? await Receiver.Concerns(db, paid.To) : [];
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Set<PaymentExport>().SingleOrDefaultAsync(e => e.Id == decision.Subject) is not { WithdrawnAt: null } export) return new NotFoundHere();
-        if (await IsSeen(db, export.PaymentId)) return new PaymentIsFinal();
+        if (await IsSeen(db, export.Subject)) return new PaymentIsFinal();
         export.WithdrawnAt = now;
         return null;
     }
 
     /// <summary>The bank's list shows that it left.</summary>
-    public static Task<bool> IsSeen(WijkfondsContext db, Guid payment) => LiveMarks.Of(db).AnyAsync(m => m.Kind == BankMarkKind.Payment && m.Subject == payment);
+    public static Task<bool> IsSeen(WijkfondsContext db, Guid id) => LiveMarks.Gone(db).AnyAsync(s => s == id);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions.Agreements;
 using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Funds;
@@ -12,9 +13,9 @@ using Wijkfonds.Web.Shared.Words;
 namespace Wijkfonds.Web.Contributions.GivingBack;
 
 /// <summary>What the treasurer typed. Earmark is its number, empty for unbound euros.</summary>
-public sealed record RefundForm(string? Earmark, string? Amount, string? Day, string? Reason);
+public sealed record RefundForm(string? Earmark, string? Amount, string? Iban, string? Reason);
 
-/// <summary>Giving money back to an organisation: entered by the treasurer, booked when a second member agrees.</summary>
+/// <summary>Giving money back to an organisation: prepared by the treasurer, released when a second member agrees.</summary>
 public sealed class EnterRefund(Deciding deciding, Texts texts)
 {
     /// <param name="form">The form's own reference: the same one posted twice gives back once.</param>
@@ -36,14 +37,14 @@ public sealed class EnterRefund(Deciding deciding, Texts texts)
         if (amount.Value <= Cents.Zero) return new AmountNotPositive();
         var free = (await Pot.Of(db, number, earmark is null ? 0 : AgreementForm.Whole(typed.Earmark))).Free;
         if (amount.Value > free) return new ExceedsGiversFree(amount.Value, free);
-        var today = await Book.Today(db, now, fund);
-        if (AgreementForm.Day(typed.Day) is not { } day) return new Missing("day", "Deposit.Date");
-        if (day > today || day < today.AddYears(-1)) return new Missing("day", "Refund.Day");
+        var iban = Iban.Read(typed.Iban, "iban");
+        if (iban.Refused) return iban.Refusal;
+        if (contributor.Party.Iban.Length > 0 && contributor.Party.Iban != iban.Value) return await Receiver.OtherIban(db, contributor.Party.Name, iban.Value, null) ?? new GiversIbanIsOther(contributor.Party.Name);
         var reason = Typed.Needed(typed.Reason, "reason", 500, "Refund.Reason");
         if (reason.Refused) return reason.Refusal;
         var refund = new Refund
         {
-            Id = form, FundId = fund, ContributorId = contributor.Id, EarmarkId = earmark, Amount = amount.Value, ValueDate = day, Reason = reason.Value, EnteredAt = now,
+            Id = form, FundId = fund, ContributorId = contributor.Id, EarmarkId = earmark, Amount = amount.Value, Number = 1 + (await db.Set<Refund>().MaxAsync(r => (int?)r.Number) ?? 0), Iban = iban.Value, ValueDate = await Book.Today(db, now, fund), Reason = reason.Value, EnteredAt = now,
         };
         db.Add(refund);
         await db.SaveChangesAsync();
@@ -51,4 +52,10 @@ public sealed class EnterRefund(Deciding deciding, Texts texts)
         var decision = await deciding.Propose(db, who, now, DecisionKind.GiveBack, refund.Id, words["refund.about", amount.Value, contributor.Party.Name], $"/bijdragers/{number}", reason: reason.Value);
         return decision.Refused ? decision.Refusal : refund;
     }
+}
+
+/// <summary>The giver's bank account is known, and it is another one.</summary>
+public sealed record GiversIbanIsOther(string Name) : Refusal
+{
+    public override string? Field => "iban";
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
-using Wijkfonds.Web.Contributions.GivingBack;
+using Wijkfonds.Web.Funds.Cash;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -11,8 +11,9 @@ namespace Wijkfonds.Web.Funds.Bank;
 /// <summary>A part of the difference between bank and book. Its words are "bank.why.{Name}".</summary>
 public sealed record BalanceReason(string Name, Cents Amount);
 
-/// <summary>A list that does not begin where the one before it ended: something in between was not read.</summary>
-public sealed record StatementGap(DateOnly After, DateOnly Before, Cents Ended, Cents Begins);
+/// <summary>A list that does not begin where the one before it ended: something in between was not read. Or it does, but the bank's own numbering jumps.</summary>
+/// <param name="Numbers">The bank's numbers before and after the jump; null where only the amounts tell.</param>
+public sealed record StatementGap(DateOnly After, DateOnly Before, Cents Ended, Cents Begins, (int After, int Before)? Numbers = null);
 
 /// <summary>
 /// What the bank says, what the book says, and what the difference is made of: bank = book + the reasons together. A reason
@@ -34,9 +35,9 @@ public sealed record BankBalance(Cents Book, Cents? Bank, DateOnly? On, IReadOnl
 
         var live = await LiveMarks.Of(db).Select(m => new { m.Kind, m.Subject, Amount = m.Amount.Value, m.EntrySequence }).ToListAsync();
         var deposits = await db.Set<Deposit>().Select(d => new { d.Id, d.EntrySequence }).ToDictionaryAsync(d => d.Id, d => d.EntrySequence);
-        var payments = await db.Set<Payment>().Where(p => p.EntrySequence != null).Select(p => new { p.Id, p.EntrySequence }).ToDictionaryAsync(p => p.Id, p => p.EntrySequence);
-        var refunds = await db.Set<Refund>().Where(r => r.EntrySequence != null).ToDictionaryAsync(r => r.Id, r => r.EntrySequence);
-        var covered = live.Select(m => m.EntrySequence ?? deposits.GetValueOrDefault(m.Subject) ?? payments.GetValueOrDefault(m.Subject) ?? refunds.GetValueOrDefault(m.Subject)).OfType<long>().ToHashSet();
+        var released = (await Outgoing.All(db, released: true)).ToDictionary(o => o.Id, o => o.Entry);
+        var brought = await db.Set<CashSlip>().Where(s => s.EntrySequence != null).ToDictionaryAsync(s => s.Id, s => s.EntrySequence);
+        var covered = live.Select(m => m.EntrySequence ?? deposits.GetValueOrDefault(m.Subject) ?? released.GetValueOrDefault(m.Subject) ?? brought.GetValueOrDefault(m.Subject)).OfType<long>().ToHashSet();
         var entries = await db.Set<JournalEntry>().Where(e => e.Lines.Any(l => l.Account == LedgerAccount.Bank))
             .Select(e => new { e.Sequence, e.Kind, e.ValueDate, e.Reverses, Amount = e.Lines.Where(l => l.Account == LedgerAccount.Bank).Sum(l => l.Amount.Value) }).ToListAsync();
         // An entry and the reversal that took it back are together nothing; a returned payment is two real movements.
@@ -80,8 +81,17 @@ public sealed record BankBalance(Cents Book, Cents? Bank, DateOnly? On, IReadOnl
     {
         var gaps = new List<StatementGap>();
         for (var i = 1; i < statements.Count; i++)
-            if (statements[i].From >= statements[i - 1].Until && statements[i].Opens is { } begins && statements[i - 1].Closes is { } ended && begins != ended)
-                gaps.Add(new(statements[i - 1].Until, statements[i].From, ended, begins));
+        {
+            var (before, after) = (statements[i - 1], statements[i]);
+            if (after.From < before.Until || after.Opens is not { } begins || before.Closes is not { } ended) continue;
+            // Money that came and went between two lists leaves the balance as it was; the bank's numbers still tell.
+            var jump = after.Until.Year == before.Until.Year && NumberOf(before) is { } one && NumberOf(after) is { } two && two > one + 1 ? (one, two) : ((int, int)?)null;
+            if (begins != ended || jump is not null) gaps.Add(new(before.Until, after.From, ended, begins, jump));
+        }
         return gaps;
     }
+
+    /// <summary>The number of a CAMT list (ElctrncSeqNb); other lists have a name instead.</summary>
+    private static int? NumberOf(BankStatement statement) =>
+        statement.Number.Length is > 0 and <= 9 && statement.Number.All(char.IsAsciiDigit) ? int.Parse(statement.Number, System.Globalization.CultureInfo.InvariantCulture) : null;
 }

@@ -18,6 +18,8 @@ public sealed class BankLine : IOfFund
     public required Cents Amount { get; init; }
     /// <summary>What tells this line from every other of the account: the bank's own reference, else a hash of what it says.</summary>
     public required string Key { get; init; }
+    /// <summary>The bank's own word for what kind of movement it is (domain/family/sub-family of ISO 20022); empty where it says none.</summary>
+    public string Code { get; init; } = "";
     public BankWords Words { get; init; } = null!;
     public List<BankMark> Marks { get; init; } = [];
 
@@ -51,6 +53,7 @@ internal sealed class BankLineMapping : IEntityTypeConfiguration<BankLine>, IEnt
         line.HasIndex(l => new { l.FundId, l.Key }).IsUnique();
         line.HasIndex(l => new { l.FundId, l.BookedOn, l.Number });
         line.Property(l => l.Key).HasMaxLength(120);
+        line.Property(l => l.Code).HasMaxLength(35);
         line.Ignore(l => l.IsIncoming);
         line.HasOne(l => l.Words).WithOne().HasForeignKey<BankWords>(w => w.LineId).OnDelete(DeleteBehavior.Restrict);
         line.HasMany(l => l.Marks).WithOne().HasForeignKey(m => m.LineId).OnDelete(DeleteBehavior.Restrict);

@@ -5,8 +5,8 @@ using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Funds.Bank;
 
-/// <summary>What a line, or part of it, turned out to be. Words: nothing in the book belongs to it, and a member says why.</summary>
-public enum BankMarkKind { Deposit, Payment, Returned, Costs, Interest, Repayment, Words, Undo, Refund }
+/// <summary>What a line, or part of it, turned out to be. Payment: any released money that left. Words: nothing in the book belongs to it, and a member says why.</summary>
+public enum BankMarkKind { Deposit, Payment, Returned, Costs, Interest, Repayment, Words, Undo, Refund, CashBack }
 
 /// <summary>Somebody said by a click what a line is. Rows are final: a wrong one is taken back by a row of its own.</summary>
 public sealed class BankMark : IOfFund
@@ -15,7 +15,7 @@ public sealed class BankMark : IOfFund
     public required Guid FundId { get; init; }
     public required Guid LineId { get; init; }
     public required BankMarkKind Kind { get; init; }
-    /// <summary>The deposit, payment, award or what was given back to a giver; the line itself for costs, interest and words; the mark that an Undo takes back.</summary>
+    /// <summary>The released money, deposit, award or cash slip; the line itself for costs, interest and words; the mark that an Undo takes back.</summary>
     public required Guid Subject { get; init; }
     /// <summary>The part of the line's amount that it explains, signed like the line.</summary>
     public required Cents Amount { get; init; }

@@ -16,20 +16,14 @@ public sealed class BankTasks(FundScope scope) : IDeskTasks
     {
         if (!who.IsMember) return [];
         var tasks = new List<DeskTask>();
-        var open = await LiveMarks.Open(db);
-        var read = await db.Set<BankFile>().ToDictionaryAsync(f => f.Id, f => f.ReadAt);
-        if (open.Count > 0)
-        {
-            var proposing = await Proposing.On(db, scope.Here);
-            var lines = await db.Set<BankLine>().AsNoTracking().Include(l => l.Words).Where(l => open.Keys.Contains(l.Id))
-                .Join(db.Set<BankStatement>(), l => l.StatementId, s => s.Id, (l, s) => new { Line = l, s.FileId }).OrderBy(l => l.Line.BookedOn).ThenBy(l => l.Line.Number).ToListAsync();
-            var alarming = lines.Where(l => BankAlarm.IsAlarming(proposing, l.Line, open[l.Line.Id])).ToList();
-            tasks.AddRange(alarming.Select(l => new DeskTask(words["bank.task.alarm", -open[l.Line.Id], l.Line.BookedOn],
-                string.Create(CultureInfo.InvariantCulture, $"/geld/bank/regels/{l.Line.Number}"), read[l.FileId], words["bank.task.alarm.if-nothing"])));
-            var rest = lines.Count - alarming.Count;
-            if (rest > 0 && Treasury.Bar(who) is null)
-                tasks.Add(new(words.Count("bank.task.open", rest), "/geld/bank", lines.Except(alarming).Min(l => read[l.FileId]), words["bank.task.open.if-nothing"]));
-        }
+        var found = await OpenLines.Of(db, scope.Here);
+        var read = await db.Set<BankStatement>().Join(db.Set<BankFile>(), s => s.FileId, f => f.Id, (s, f) => new { s.Id, f.ReadAt }).ToDictionaryAsync(s => s.Id, s => s.ReadAt);
+        var alarming = found.Lines.Where(l => found.Alarming.Contains(l.Line.Id)).ToList();
+        tasks.AddRange(alarming.Select(l => new DeskTask(words["bank.task.alarm", -l.Left, l.Line.BookedOn],
+            string.Create(CultureInfo.InvariantCulture, $"/geld/bank/regels/{l.Line.Number}"), read[l.Line.StatementId], words["bank.task.alarm.if-nothing"])));
+        var rest = found.Lines.Except(alarming).ToList();
+        if (rest.Count > 0 && Treasury.Bar(who) is null)
+            tasks.Add(new(words.Count("bank.task.open", rest.Count), "/geld/bank", rest.Min(l => read[l.Line.StatementId]), words["bank.task.open.if-nothing"]));
         if (Treasury.Bar(who) is null && await BankBalance.Overdue(db, scope.Here.Id, now) is { } since)
             tasks.Add(new(words["bank.task.overdue"], "/geld/bank", since, words["bank.task.overdue.if-nothing"]));
         return tasks;

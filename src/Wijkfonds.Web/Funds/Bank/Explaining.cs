@@ -83,11 +83,12 @@ public sealed class Explaining(Book book, EnterDeposit deposits)
     {
         switch (proposal.Kind)
         {
-            case ProposalKind.Payment:
-                Mark(db, who, now, line, BankMarkKind.Payment, proposal.Subject, proposal.Amount);
+            case ProposalKind.Payment or ProposalKind.Batch:
+                // One line that the bank made of many payments makes each of them final.
+                foreach (var paid in proposal.Pays) Mark(db, who, now, line, BankMarkKind.Payment, paid.Id, -paid.Amount);
                 return null;
-            case ProposalKind.Refund:
-                Mark(db, who, now, line, BankMarkKind.Refund, proposal.Subject, proposal.Amount);
+            case ProposalKind.CashBack:
+                Mark(db, who, now, line, BankMarkKind.CashBack, proposal.Subject, proposal.Amount);
                 return null;
             case ProposalKind.KnownDeposit:
                 Mark(db, who, now, line, BankMarkKind.Deposit, proposal.Subject, proposal.Amount);

@@ -21,6 +21,9 @@ public sealed class IndexModel : FundPage
     public DateTimeOffset? Overdue { get; private set; }
     /// <summary>Lines that are not explained, the oldest first, with what is left and what they probably are.</summary>
     public IReadOnlyList<(BankLine Line, Cents Left, IReadOnlyList<Proposal> Proposals, bool Alarming)> Open { get; private set; } = [];
+    public int OpenCount { get; private set; }
+    /// <summary>The newest list that names no balances: whether lines are missing from it cannot be seen.</summary>
+    public BankStatement? Unbalanced { get; private set; }
     public IReadOnlyList<BankFile> Files { get; private set; } = [];
     public Pages Pages { get; private set; } = null!;
     public bool MayWork => Treasury.Bar(Viewer) is null;
@@ -66,11 +69,11 @@ public sealed class IndexModel : FundPage
         Rules = await MoneyRules.Of(Db, Fund.Id);
         Balance = await BankBalance.Of(Db);
         Overdue = await BankBalance.Overdue(Db, Fund.Id, Now);
-        var open = await LiveMarks.Open(Db);
-        Pages = Pages.Of(Request, open.Count, 50);
-        var proposing = await Proposing.On(Db, Fund);
-        Open = [.. (await Db.Set<BankLine>().AsNoTracking().Include(l => l.Words).Where(l => open.Keys.Contains(l.Id)).OrderBy(l => l.BookedOn).ThenBy(l => l.Number)
-            .Skip(Pages.Skip).Take(Pages.Size).ToListAsync()).Select(l => (l, open[l.Id], proposing.For(l, open[l.Id]), BankAlarm.IsAlarming(proposing, l, open[l.Id])))];
+        var open = await OpenLines.Of(Db, Fund);
+        Pages = Pages.Of(Request, open.Lines.Count, 50);
+        Open = [.. open.Lines.Skip(Pages.Skip).Take(Pages.Size).Select(l => (l.Line, l.Left, open.Proposing.For(l.Line, l.Left), open.Alarming.Contains(l.Line.Id)))];
+        OpenCount = open.Lines.Count;
         Files = await Db.Set<BankFile>().AsNoTracking().Include(f => f.Statements).OrderByDescending(f => f.Number).Take(24).ToListAsync();
+        Unbalanced = Files.FirstOrDefault()?.Statements.FirstOrDefault(s => s.Opening is null || s.Closing is null);
     }
 }

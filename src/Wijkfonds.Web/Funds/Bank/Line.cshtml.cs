@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
-using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
-using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 using Wijkfonds.Web.Shared.Words;
@@ -51,8 +50,8 @@ public sealed class LineModel : FundPage
         Line = line;
         var marks = await LiveMarks.Of(Db).AsNoTracking().Where(m => m.LineId == line.Id).OrderBy(m => m.MarkedAt).ToListAsync();
         Left = marks.Aggregate(line.Amount, (left, m) => left - m.Amount);
-        var proposing = await Proposing.On(Db, Fund);
-        (Proposals, Alarming) = (proposing.For(line, Left), BankAlarm.IsAlarming(proposing, line, Left));
+        var open = await OpenLines.Of(Db, Fund);
+        (Proposals, Alarming) = (open.Proposing.For(line, Left), open.Alarming.Contains(line.Id));
         var paths = new List<(BankMark, string?)>();
         foreach (var mark in marks) paths.Add((mark, await PathOf(mark)));
         Marks = paths;
@@ -62,9 +61,9 @@ public sealed class LineModel : FundPage
 
     private async Task<string?> PathOf(BankMark mark) => mark.Kind switch
     {
-        BankMarkKind.Payment => await Db.Set<Payment>().Where(p => p.Id == mark.Subject).Select(p => (int?)p.Number).SingleOrDefaultAsync() is { } payment ? $"/geld/betalingen/{payment}" : null,
+        BankMarkKind.Payment or BankMarkKind.Refund => (await Outgoing.Find(Db, mark.Subject))?.Path,
+        BankMarkKind.CashBack => "/geld/kas",
         BankMarkKind.Deposit => await Db.Set<Deposit>().Where(d => d.Id == mark.Subject).Select(d => d.EntrySequence).SingleOrDefaultAsync() is { } entry ? $"/geld/boekingen/{entry}" : "/stortingen",
-        BankMarkKind.Refund => await Db.Set<Refund>().Where(r => r.Id == mark.Subject).Select(r => r.EntrySequence).SingleOrDefaultAsync() is { } given ? $"/geld/boekingen/{given}" : null,
         _ => mark.EntrySequence is { } booked ? $"/geld/boekingen/{booked}" : null,
     };
 }

@@ -24,6 +24,9 @@ public static class LiveMarks
                 || db.Set<Deposit>().Any(d => d.Id == m.Subject && entries.Any(e => e.FundId == d.FundId && e.Reverses == d.EntrySequence && d.EntrySequence != null)))));
     }
 
+    /// <summary>What the bank's list showed leaving: the ids of released money. Refunds had a mark of their own name before all was one.</summary>
+    public static IQueryable<Guid> Gone(WijkfondsContext db) => Of(db).Where(m => m.Kind == BankMarkKind.Payment || m.Kind == BankMarkKind.Refund).Select(m => m.Subject);
+
     /// <summary>What of each line is still unexplained; lines that are wholly explained are not in it.</summary>
     public static async Task<IReadOnlyDictionary<Guid, Cents>> Open(WijkfondsContext db)
     {

@@ -30,8 +30,8 @@ public sealed class ReadingBank(BankAlarm alarm)
             ReadAt = now, ReadBy = who.AccountId!.Value,
         };
         var number = await db.Set<BankLine>().MaxAsync(l => (int?)l.Number) ?? 0;
-        var known = await Known.Of(db, content);
-        var fresh = new List<BankLine>();
+        var known = await KnownLines.Of(db, content);
+        var lines = new List<BankLine>();
         var twice = 0;
         foreach (var (read, position) in content.Statements.Select((s, i) => (s, i + 1)))
         {
@@ -40,21 +40,15 @@ public sealed class ReadingBank(BankAlarm alarm)
                 FundId = fund.Id, Position = position, Number = read.Number.Length > 60 ? read.Number[..60] : read.Number, From = read.From, Until = read.Until,
                 Opening = read.Opening?.Value, Closing = read.Closing?.Value,
             };
-            foreach (var (line, key) in read.Lines.Zip(LineKeys.Of(read.Lines)))
-            {
-                if (known.Has(line, key)) twice++;
-                else
-                {
-                    statement.Lines.Add(Line(fund.Id, ++number, line, key));
-                    known.Add(key);
-                }
-            }
-            fresh.AddRange(statement.Lines);
+            var fresh = known.New(read.Lines);
+            twice += read.Lines.Count - fresh.Count;
+            statement.Lines.AddRange(fresh.Select(f => Line(fund.Id, ++number, f.Line, f.Key)));
+            lines.AddRange(statement.Lines);
             file.Statements.Add(statement);
         }
         db.Add(file);
         await db.SaveChangesAsync();
-        return new BankImport(file.Number, fresh.Count, twice, await alarm.Raise(db, now, fund, fresh));
+        return new BankImport(file.Number, lines.Count, twice, await alarm.Raise(db, now, fund, lines));
     }
 
     /// <summary>Some banks give the account number without country and bank.</summary>
@@ -66,7 +60,7 @@ public sealed class ReadingBank(BankAlarm alarm)
         var id = Guid.CreateVersion7();
         return new BankLine
         {
-            Id = id, FundId = fund, Number = number, BookedOn = line.BookedOn, ValueDate = line.ValueDate, Amount = line.Amount, Key = key,
+            Id = id, FundId = fund, Number = number, BookedOn = line.BookedOn, ValueDate = line.ValueDate, Amount = line.Amount, Key = key, Code = Cut(line.Code, 35),
             Words = new BankWords
             {
                 LineId = id, FundId = fund, Name = Cut(line.Name, 140), Iban = Cut(line.Iban, 34), Text = Cut(line.Text, 1000), EndToEnd = Cut(line.EndToEnd, 70),
@@ -79,37 +73,6 @@ public sealed class ReadingBank(BankAlarm alarm)
     {
         var clean = new string([.. text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);
         return clean.Length > most ? clean[..most] : clean;
-    }
-
-    /// <summary>
-    /// The lines that are there. Within one bank's format by key; a line of another format (the same days as CSV and as CAMT)
-    /// has another key, and is known by day and amount: as many of them as are there.
-    /// </summary>
-    private sealed class Known(HashSet<string> keys, Dictionary<(DateOnly, long), int> elsewhere)
-    {
-        public static async Task<Known> Of(WijkfondsContext db, BankContent content)
-        {
-            var (from, until) = (content.Statements.Min(s => s.From), content.Statements.Max(s => s.Until));
-            var camt = content.Format is BankFormat.Camt02 or BankFormat.Camt08;
-            var there = await db.Set<BankLine>().Where(l => l.BookedOn >= from && l.BookedOn <= until)
-                .Join(db.Set<BankStatement>(), l => l.StatementId, s => s.Id, (l, s) => new { l.Key, l.BookedOn, Amount = l.Amount.Value, s.FileId })
-                .Join(db.Set<BankFile>(), l => l.FileId, f => f.Id, (l, f) => new { l.Key, l.BookedOn, l.Amount, f.Format }).ToListAsync();
-            return new([.. there.Select(l => l.Key)], there.Where(l => l.Format != content.Format && !(camt && l.Format is BankFormat.Camt02 or BankFormat.Camt08))
-                .GroupBy(l => (l.BookedOn, l.Amount)).ToDictionary(g => g.Key, g => g.Count()));
-        }
-
-        public bool Has(StatementLine line, string key)
-        {
-            if (keys.Contains(key)) return true;
-            if (elsewhere.GetValueOrDefault((line.BookedOn, line.Amount.Value)) is var left and > 0)
-            {
-                elsewhere[(line.BookedOn, line.Amount.Value)] = left - 1;
-                return true;
-            }
-            return false;
-        }
-
-        public void Add(string key) => keys.Add(key);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 
@@ -14,6 +15,8 @@ public enum CashSlipKind
     Spend,
     /// <summary>Two members counted the tin.</summary>
     Count,
+    /// <summary>From the tin back to the bank, by two members.</summary>
+    Return,
 }
 
 /// <summary>One slip of the petty cash, numbered. It is in the book from <see cref="EntrySequence"/> on; a count that agreed books nothing.</summary>
@@ -23,9 +26,12 @@ public sealed class CashSlip : IOfFund
     public required Guid FundId { get; init; }
     public required int Number { get; init; }
     public required CashSlipKind Kind { get; init; }
-    /// <summary>Drawn, spent, or counted in the tin.</summary>
+    /// <summary>Drawn, spent, brought back, or counted in the tin.</summary>
     public required Cents Amount { get; init; }
     public string What { get; set; } = "";
+    /// <summary>A draw: who fetches it, with the account it goes to; without an account it is fetched with the bank card.</summary>
+    public Guid? PayeeId { get; init; }
+    public Party? Payee { get; init; }
     public required DateOnly Day { get; init; }
     public required Guid EnteredBy { get; init; }
     public required DateTimeOffset EnteredAt { get; init; }
@@ -42,5 +48,6 @@ internal sealed class CashSlipMapping : IEntityTypeConfiguration<CashSlip>
     {
         slip.HasIndex(s => new { s.FundId, s.Number }).IsUnique();
         slip.Property(s => s.What).HasMaxLength(200);
+        slip.HasOne(s => s.Payee).WithMany().HasForeignKey(s => s.PayeeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

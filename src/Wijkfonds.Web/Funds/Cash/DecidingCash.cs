@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
@@ -9,26 +10,40 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Funds.Cash;
 
-/// <summary>The second member about the tin: filled, or counted together. One of these for each.</summary>
+/// <summary>The second member about the tin: filled, counted together, or brought back to the bank. One of these for each.</summary>
 public sealed class DecidingCash(DecisionKind kind, Book book) : IEffect
 {
-    public static readonly IReadOnlyList<DecisionKind> Kinds = [DecisionKind.DrawCash, DecisionKind.CountCash];
+    public static readonly IReadOnlyList<DecisionKind> Kinds = [DecisionKind.DrawCash, DecisionKind.CountCash, DecisionKind.ReturnCash];
 
     public DecisionKind Kind => kind;
 
-    public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
+    public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
+        Treasury.BarConfirming(who) is { } bar ? bar : await Find(db, decision) is { } slip ? await Receiver.Bars(db, who, slip.Payee) : new NotFoundHere();
+
+    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => await Receiver.Concerns(db, (await Find(db, decision))?.Payee);
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {
         if (await Find(db, decision) is not { } slip) return [];
-        return kind == DecisionKind.DrawCash
-            ? [words["cash.explain.draw", slip.Amount], words["cash.explain.held", await Book.Held(db, decision.FundId), (await MoneyRules.Of(db, decision.FundId)).CashMaximum]]
-            : [words["cash.explain.count", slip.Amount, slip.Expected], words[slip.Amount == slip.Expected ? "cash.explain.agrees" : "cash.explain.differs", slip.Amount - slip.Expected], words["cash.explain.there"]];
+        var held = words["cash.explain.held", await Book.Held(db, decision.FundId), (await MoneyRules.Of(db, decision.FundId)).CashMaximum];
+        if (kind == DecisionKind.ReturnCash) return [words["cash.explain.return", slip.Amount], held];
+        if (kind == DecisionKind.DrawCash)
+            return [words["cash.explain.draw", slip.Amount], .. slip.Payee is not { } to ? Array.Empty<string>()
+                : [to.Iban.Length > 0 ? words["cash.explain.transfer", to.Name, Iban.Show(to.Iban)] : words["cash.explain.card", to.Name]], held];
+        return [words["cash.explain.count", slip.Amount, slip.Expected], words[slip.Amount == slip.Expected ? "cash.explain.agrees" : "cash.explain.differs", slip.Amount - slip.Expected], words["cash.explain.there"]];
     }
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await Find(db, decision) is not { } slip) return new NotFoundHere();
+        if (slip.PayeeId is { } payee && await IbanChange.WaitsUntil(db, payee, now) is { } from) return new IbanTooNew(from);
+        if (kind == DecisionKind.ReturnCash)
+        {
+            var brought = await book.ReturnCash(db, now, slip.FundId, slip.Id, slip.Amount, await Book.Today(db, now, slip.FundId));
+            if (brought.Refused) return brought.Refusal;
+            (slip.DoneAt, slip.EntrySequence) = (now, brought.Value.Sequence);
+            return null;
+        }
         if (kind == DecisionKind.DrawCash)
         {
             var drawn = await book.DrawCash(db, now, slip.FundId, slip.Id, slip.Amount, (await MoneyRules.Of(db, slip.FundId)).CashMaximum);
@@ -43,5 +58,5 @@ public sealed class DecidingCash(DecisionKind kind, Book book) : IEffect
         return null;
     }
 
-    private static Task<CashSlip?> Find(WijkfondsContext db, Decision decision) => db.Set<CashSlip>().SingleOrDefaultAsync(s => s.Id == decision.Subject);
+    private static Task<CashSlip?> Find(WijkfondsContext db, Decision decision) => db.Set<CashSlip>().Include(s => s.Payee).SingleOrDefaultAsync(s => s.Id == decision.Subject);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
@@ -21,6 +22,9 @@ public sealed class IndexModel : FundPage
     [BindProperty(Name = "amount")] public string? Amount { get; set; }
     [BindProperty(Name = "what")] public string? What { get; set; }
     [BindProperty(Name = "date")] public string? Date { get; set; }
+    [BindProperty(Name = "payee")] public string? Payee { get; set; }
+    [BindProperty(Name = "iban")] public string? IbanTyped { get; set; }
+    [BindProperty(Name = "account")] public string? Account { get; set; }
 
     /// <summary>Which of the forms was posted: what was typed stays in that one.</summary>
     public string Act { get; private set; } = "";
@@ -31,6 +35,8 @@ public sealed class IndexModel : FundPage
     public ILookup<Guid, KeptFile> Files { get; private set; } = null!;
     /// <summary>The open decision about a slip, by slip.</summary>
     public IReadOnlyDictionary<Guid, int> Open { get; private set; } = new Dictionary<Guid, int>();
+    /// <summary>Where a draw stands on its way from the bank.</summary>
+    public IReadOnlyDictionary<Guid, PaymentState> States { get; private set; } = new Dictionary<Guid, PaymentState>();
     public Pages Pages { get; private set; } = null!;
     public bool MayKeep => Treasury.Bar(Viewer) is null;
     public bool MayCount => Viewer.IsMember;
@@ -43,7 +49,9 @@ public sealed class IndexModel : FundPage
         return Request.Query.ContainsKey("te-groot") ? Refused(new UploadTooLarge("receipt", Upload.MostMegabytes)) : Page();
     }
 
-    public Task<IActionResult> OnPostDraw() => Do("draw", "cash.drawn", () => Work.Run(db => Get<KeepingCash>().Draw(db, Viewer, Now, Fund, Form, new(Amount, What, Date))));
+    public Task<IActionResult> OnPostDraw() => Do("draw", "cash.drawn", () => Work.Run(db => Get<KeepingCash>().Draw(db, Viewer, Now, Fund, Form, new(Amount, What, Date, new(Payee, IbanTyped, true, Account)))));
+
+    public Task<IActionResult> OnPostReturn() => Do("return", "cash.returned", () => Work.Run(db => Get<KeepingCash>().Return(db, Viewer, Now, Fund, Form, new(Amount, What, Date))));
 
     public Task<IActionResult> OnPostCount() => Do("count", "cash.counted", () => Work.Run(db => Get<KeepingCash>().Count(db, Viewer, Now, Fund, Form, new(Amount, What, Date))));
 
@@ -76,8 +84,9 @@ public sealed class IndexModel : FundPage
         (Held, Maximum) = (await Book.Held(Db, Fund.Id), (await MoneyRules.Of(Db, Fund.Id)).CashMaximum);
         LastCount = await Db.Set<CashSlip>().Where(s => s.Kind == CashSlipKind.Count && s.DoneAt != null).MaxAsync(s => s.DoneAt);
         Pages = Pages.Of(Request, await Db.Set<CashSlip>().CountAsync(), 50);
-        Slips = await Db.Set<CashSlip>().AsNoTracking().OrderByDescending(s => s.Number).Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
+        Slips = await Db.Set<CashSlip>().AsNoTracking().Include(s => s.Payee).OrderByDescending(s => s.Number).Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
         var ids = Slips.Select(s => s.Id).ToList();
+        States = await PaymentState.Of(Db, [.. Slips.Where(s => s.Kind == CashSlipKind.Draw).Select(Outgoing.Of)]);
         Files = (await Db.Set<KeptFile>().AsNoTracking().Where(f => ids.Contains(f.Subject)).OrderBy(f => f.Number).ToListAsync()).ToLookup(f => f.Subject);
         Open = await Db.Set<Decision>().Where(d => ids.Contains(d.Subject) && d.CarriedAt == null && d.DroppedAt == null).ToDictionaryAsync(d => d.Subject, d => d.Number);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Funds.OwnCosts;
@@ -13,7 +14,7 @@ using Wijkfonds.Web.Shared.Words;
 namespace Wijkfonds.Web.Funds.Cash;
 
 /// <summary>What was typed about the tin. Which fields count follows from the act.</summary>
-public sealed record CashForm(string? Amount, string? What, string? Date);
+public sealed record CashForm(string? Amount, string? What, string? Date, ReceiverForm? Who = null);
 
 /// <summary>
 /// The petty cash: filled by two members up to the fund's maximum, spent by the treasurer with a receipt for each purchase,
@@ -31,8 +32,23 @@ public sealed class KeepingCash(Book book, Deciding deciding, Texts texts)
         if (amount.Refused) return amount.Refusal;
         var (held, rules) = (await Book.Held(db, fund.Id), await MoneyRules.Of(db, fund.Id));
         if (held + amount.Value > rules.CashMaximum) return new ExceedsCashMaximum(amount.Value, held, rules.CashMaximum);
-        var slip = await Slip(db, who, now, fund.Id, form, CashSlipKind.Draw, amount.Value, "", await Book.Today(db, now, fund.Id));
+        var fetches = await Receiver.Take(db, fund.Id, typed.Who ?? new(null, null, true, null), ibanNeeded: false);
+        if (fetches.Refused) return fetches.Refusal;
+        var slip = await Slip(db, who, now, fund.Id, form, CashSlipKind.Draw, amount.Value, "", await Book.Today(db, now, fund.Id), fetches.Value.Id);
         return await Propose(db, who, now, fund, slip, DecisionKind.DrawCash);
+    }
+
+    /// <summary>What is not needed goes back to the bank: a second member agrees, and the bank's list shows it arrive.</summary>
+    public async Task<Outcome<CashSlip>> Return(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund, Guid form, CashForm typed)
+    {
+        who = await who.Again(db, now);
+        if (Treasury.Bar(who) is { } bar) return bar;
+        if (await Known(db, fund.Id, form) is { } known) return known;
+        var amount = Whole(typed.Amount);
+        if (amount.Refused) return amount.Refusal;
+        if (await Book.Held(db, fund.Id) is var held && amount.Value > held) return new ExceedsCash(amount.Value, held);
+        var slip = await Slip(db, who, now, fund.Id, form, CashSlipKind.Return, amount.Value, "", await Book.Today(db, now, fund.Id));
+        return await Propose(db, who, now, fund, slip, DecisionKind.ReturnCash);
     }
 
     /// <summary>Something small was bought. It is in the book at once: the receipt is the second pair of eyes, and so is the count.</summary>
@@ -83,12 +99,12 @@ public sealed class KeepingCash(Book book, Deciding deciding, Texts texts)
         return decision.Refused ? decision.Refusal : slip;
     }
 
-    private static async Task<CashSlip> Slip(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid form, CashSlipKind kind, Cents amount, string what, DateOnly day)
+    private static async Task<CashSlip> Slip(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid form, CashSlipKind kind, Cents amount, string what, DateOnly day, Guid? payee = null)
     {
         var slip = new CashSlip
         {
             Id = form, FundId = fund, Number = 1 + (await db.Set<CashSlip>().MaxAsync(s => (int?)s.Number) ?? 0), Kind = kind, Amount = amount, What = what, Day = day,
-            EnteredBy = who.AccountId!.Value, EnteredAt = now,
+            EnteredBy = who.AccountId!.Value, EnteredAt = now, PayeeId = payee,
         };
         db.Add(slip);
         return slip;

@@ -32,7 +32,7 @@ public sealed partial class Book
     {
         var entries = db.Set<JournalEntry>().Where(e => e.FundId == fund && e.Subject == payment);
         var paid = await entries.AsNoTracking().Include(e => e.Lines)
-            .Where(e => e.Kind == EntryKind.Payment || e.Kind == EntryKind.AllianceCosts || e.Kind == EntryKind.CashDraw)
+            .Where(e => e.Kind == EntryKind.Payment || e.Kind == EntryKind.AllianceCosts || e.Kind == EntryKind.CashDraw || e.Kind == EntryKind.GivenBack)
             .OrderByDescending(e => e.Sequence).FirstOrDefaultAsync();
         if (paid is null) return new NotFoundHere();
         if (await entries.Where(e => e.Reverses == paid.Sequence).Select(e => (long?)e.Sequence).SingleOrDefaultAsync() is { } by) return new AlreadyReversed(by);

@@ -47,8 +47,8 @@ public sealed class ReversingEntry(Book book, Texts texts) : IEffect
     /// <summary>What is in a file for the bank, or was seen leaving it, comes back from the bank or is withdrawn first.</summary>
     private static async Task<Refusal?> HasLeft(WijkfondsContext db, JournalEntry entry)
     {
-        if (await db.Set<Payment>().Where(p => p.Id == entry.Subject && p.EntrySequence == entry.Sequence).Select(p => new { p.Id, p.Number }).SingleOrDefaultAsync() is not { } payment) return null;
-        return await db.Set<PaymentExport>().AnyAsync(e => e.PaymentId == payment.Id && e.WithdrawnAt == null) || await WithdrawingExport.IsSeen(db, payment.Id)
-            ? new PaymentHasLeft(payment.Number) : null;
+        if (await Outgoing.Find(db, entry.Subject) is not { } paid || paid.Entry != entry.Sequence) return null;
+        return await db.Set<PaymentExport>().AnyAsync(e => e.Subject == paid.Id && e.WithdrawnAt == null) || await WithdrawingExport.IsSeen(db, paid.Id)
+            ? new PaymentHasLeft(paid.Kind, paid.Number) : null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
@@ -24,7 +25,7 @@ public sealed class IndexModel : FundPage
 
     public AllianceShare Share { get; private set; } = null!;
     /// <summary>Newest first; what is not released only for members and the audit committee.</summary>
-    public IReadOnlyList<(AllianceCost Cost, int? Open)> Costs { get; private set; } = [];
+    public IReadOnlyList<(AllianceCost Cost, PaymentState State)> Costs { get; private set; } = [];
     public Pages Pages { get; private set; } = null!;
     public bool MayPrepare => Treasury.Bar(Viewer) is null;
 
@@ -50,8 +51,7 @@ public sealed class IndexModel : FundPage
         var shown = Db.Set<AllianceCost>().AsNoTracking().Where(c => Viewer.SeesMoney || c.ReleasedAt != null);
         Pages = Pages.Of(Request, await shown.CountAsync(), 50);
         var costs = await shown.Include(c => c.Payee).OrderByDescending(c => c.Number).Skip(Pages.Skip).Take(Pages.Size).ToListAsync();
-        var ids = costs.Select(c => c.Id).ToList();
-        var open = await Db.Set<Decision>().Where(d => d.Kind == DecisionKind.PayAllianceCost && ids.Contains(d.Subject) && d.CarriedAt == null && d.DroppedAt == null).ToDictionaryAsync(d => d.Subject, d => d.Number);
-        Costs = [.. costs.Select(c => (c, open.TryGetValue(c.Id, out var number) ? number : (int?)null))];
+        var states = await PaymentState.Of(Db, [.. costs.Select(Outgoing.Of)]);
+        Costs = [.. costs.Select(c => (c, states[c.Id]))];
     }
 }

@@ -33,23 +33,12 @@ public sealed class PayingOwnCosts(Book book, Texts texts) : IEffect
         if (amount.Value > share.Room) return new ExceedsAllianceShare(amount.Value, share.Room, share.Most);
         var what = Typed.Needed(typed.What, "what", 200, "OwnCost.What");
         if (what.Refused) return what.Refusal;
-        var name = Typed.Needed(typed.Name, "payee", 120, "Payment.Payee");
-        if (name.Refused) return name.Refusal;
-        var iban = Iban.Read(typed.Iban, "iban");
-        if (iban.Refused) return iban.Refusal;
-        Guid? account = null;
-        if (!string.IsNullOrWhiteSpace(typed.Account))
-        {
-            var email = typed.Account.Trim().ToUpperInvariant();
-            account = await db.Set<Account>().Where(a => a.NormalizedEmail == email).Select(a => (Guid?)a.Id).SingleOrDefaultAsync();
-            if (account is null) return new PayeeAccountUnknown();
-        }
-        var payee = await db.Set<Party>().FirstOrDefaultAsync(p => p.Iban == iban.Value && p.Name == name.Value && p.IsPerson == typed.IsPerson && p.AccountId == account && p.ErasedAt == null);
-        if (payee is null) db.Add(payee = new Party { FundId = fund.Id, Name = name.Value, Iban = iban.Value, IsPerson = typed.IsPerson, AccountId = account });
+        var payee = await Receiver.Take(db, fund.Id, new(typed.Name, typed.Iban, typed.IsPerson, typed.Account));
+        if (payee.Refused) return payee.Refusal;
         var cost = new AllianceCost
         {
             Id = form, FundId = fund.Id, Number = 1 + (await db.Set<AllianceCost>().MaxAsync(c => (int?)c.Number) ?? 0), Kind = Enum.Parse<AllianceCostKind>(typed.Kind!),
-            Amount = amount.Value, PayeeId = payee.Id, What = what.Value, PreparedBy = who.AccountId!.Value, PreparedAt = now,
+            Amount = amount.Value, PayeeId = payee.Value.Id, What = what.Value, PreparedBy = who.AccountId!.Value, PreparedAt = now,
         };
         db.Add(cost);
         await db.SaveChangesAsync();
@@ -61,12 +50,10 @@ public sealed class PayingOwnCosts(Book book, Texts texts) : IEffect
     {
         if (Treasury.BarConfirming(who) is { } bar) return bar;
         if (await Find(db, decision) is not { } cost) return new NotFoundHere();
-        if (cost.Payee.AccountId == who.AccountId) return new ReceiverCannotRelease();
-        var iban = cost.Payee.Iban;
-        return iban.Length > 0 && await db.Set<Party>().AnyAsync(p => p.Iban == iban && p.AccountId == who.AccountId) ? new ReceiverCannotRelease() : null;
+        return await Receiver.Bars(db, who, cost.Payee);
     }
 
-    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => await Find(db, decision) is { } cost ? [cost.PayeeId] : [];
+    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => await Receiver.Concerns(db, (await Find(db, decision))?.Payee);
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
     {
@@ -79,6 +66,7 @@ public sealed class PayingOwnCosts(Book book, Texts texts) : IEffect
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await Find(db, decision) is not { } cost) return new NotFoundHere();
+        if (await IbanChange.WaitsUntil(db, cost.PayeeId, now) is { } from) return new IbanTooNew(from);
         var share = await AllianceShare.Of(db, cost.FundId, (await Book.Today(db, now, cost.FundId)).Year);
         // It waited and counts itself; rules or deposits may have changed since.
         if (share.Spent + cost.Amount > share.Most) return new ExceedsAllianceShare(cost.Amount, share.Most - share.Spent is var room && room > Cents.Zero ? room : Cents.Zero, share.Most);

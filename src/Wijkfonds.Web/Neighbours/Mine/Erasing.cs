@@ -34,6 +34,7 @@ public static class Erasing
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Until, now));
         await db.Set<Interest>().IgnoreQueryFilters().Where(i => i.AccountId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.EndedAt, i => i.EndedAt ?? now).SetProperty(i => i.Reason, ""));
+        await db.Set<Allocation.Awards.TeamMate>().IgnoreQueryFilters().Where(m => m.AccountId == id && m.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(m => m.EndedAt, now));
         await Candidacies.Erase(db, id, now);
         await db.Set<Interest>().IgnoreQueryFilters().Where(i => i.AccountId == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.Reason, ""));
         var drafts = db.Set<Proposal>().IgnoreQueryFilters().Where(p => p.AccountId == id && p.Number == null);

@@ -95,16 +95,18 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
             .Where(p => !db.Set<Deposit>().Any(d => d.Contributor.PartyId == p.Id && d.EnteredAt >= before))
             .Where(p => !db.Set<Agreement>().Any(a => a.Contributor.PartyId == p.Id && a.EnteredAt >= before))
             .Where(p => !db.Set<Earmark>().Any(e => e.Contributor.PartyId == p.Id && (e.EnteredAt >= before || e.Lists.Any(l => l.EnteredAt >= before))))
-            .Where(p => !db.Set<Refund>().Any(r => r.Contributor.PartyId == p.Id && r.EnteredAt >= before))
-            .Where(p => db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<Contributor>().Any(c => c.PartyId == p.Id))
+            .Where(p => !Receiver.PaidSince(db, before).Any(r => r == p.Id))
+            .Where(p => db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<Contributor>().Any(c => c.PartyId == p.Id)
+                || db.Set<AllianceCost>().Any(c => c.PayeeId == p.Id) || db.Set<CashSlip>().Any(s => s.PayeeId == p.Id))
             .ToListAsync();
         var ids = ended.Select(p => p.Id).ToList();
         await db.Set<Deposit>().Where(d => ids.Contains(d.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(d => d.BankReference, ""));
         await db.Set<Agreement>().Where(a => ids.Contains(a.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reference, "").SetProperty(a => a.Conditions, ""));
         await db.Set<AgreementAct>().Where(x => db.Set<Agreement>().Any(a => a.Id == x.AgreementId && ids.Contains(a.Contributor.PartyId))).ExecuteUpdateAsync(set => set.SetProperty(x => x.Reason, ""));
-        await db.Set<Refund>().Where(r => ids.Contains(r.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, ""));
+        await db.Set<Refund>().Where(r => ids.Contains(r.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, "").SetProperty(r => r.Iban, ""));
         await db.Set<Payment>().Where(p => ids.Contains(p.PayeeId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Purpose, ""));
-        await db.Set<PaymentExport>().Where(e => ids.Contains(e.Payment.PayeeId))
+        await db.Set<PaymentExport>().Where(e => db.Set<Payment>().Any(p => p.Id == e.Subject && ids.Contains(p.PayeeId)) || db.Set<AllianceCost>().Any(c => c.Id == e.Subject && ids.Contains(c.PayeeId))
+                || db.Set<CashSlip>().Any(c => c.Id == e.Subject && ids.Contains(c.PayeeId!.Value)) || db.Set<Refund>().Any(r => r.Id == e.Subject && ids.Contains(r.Contributor.PartyId)))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.Name, "").SetProperty(e => e.Iban, "").SetProperty(e => e.Text, ""));
         await db.Set<IbanChange>().Where(c => ids.Contains(c.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Iban, "").SetProperty(c => c.Note, ""));
         // The complexes stay: names of buildings. A house number without a postcode is nowhere.

@@ -21,7 +21,7 @@ public static class ImpersonalColumns
         "Flag.Key", "Flag.About", "FlagLook.Stood",
         // What the bank called its file.
         "BankFile.Name",
-        "BankFile.Sha256", "BankStatement.Number", "BankLine.Key", "BankWords.ReturnReason", "MoneyRules.Iban", "MoneyRules.Holder",
+        "BankFile.Sha256", "BankStatement.Number", "BankLine.Key", "BankLine.Code", "BankWords.ReturnReason", "MoneyRules.Iban", "MoneyRules.Holder",
         "PaymentFile.MessageId", "PaymentFile.Holder", "PaymentFile.Iban", "PaymentExport.Reference",
         "OutboxMessage.LastError", "JobLease.Job",
     };

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
@@ -13,6 +14,9 @@ public sealed class MineModel : FundPage
     public IReadOnlyList<MyPlan> Plans { get; private set; } = [];
     /// <summary>A round in which a plan can be started now.</summary>
     public Round? Open { get; private set; }
+
+    /// <summary>Plans of others that this neighbour was added to.</summary>
+    public IReadOnlyList<Award> Joined { get; private set; } = [];
 
     public Task OnGet() => Load();
 
@@ -46,6 +50,8 @@ public sealed class MineModel : FundPage
             PlanStates.Of(p.LastAct?.Kind, awards.ContainsKey(p.Id)), awards.TryGetValue(p.Id, out var won) ? won.Amount : null, won?.Number,
             WritingRules.MayChange(p, p.Round, Now) is null, WritingRules.MayWithdraw(p, p.Round, Now) is null,
             sent.TryGetValue(p.Id, out var at) && p.SavedAt > at))];
+        var joined = AwardTeam.Joined(Db, Viewer.AccountId);
+        Joined = await Db.Set<Award>().AsNoTracking().Include(a => a.Proposal).Where(a => joined.Contains(a.Id)).OrderBy(a => a.Number).ToListAsync();
         var rounds = await Db.Rounds().AsNoTracking().OrderByDescending(r => r.Number).ToListAsync();
         Open = rounds.FirstOrDefault(r => WritingRules.MayStart(r, Now) is null);
     }

@@ -48,14 +48,15 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Review(second, today.AddDays(-38));
         await Receive(today.AddDays(-30), 1, 2, 4, 6);
         await Draw(second);
+        await KeepCash(today.AddDays(-30).AddHours(6));
         await Export(today.AddDays(-29));
-        await ReadBank(today.AddDays(-26), new(Day(today.AddDays(-27)), 412_36, "", "", "Creditrente"), new(Day(today.AddDays(-27)), 132_40, "STRAATFEEST LINDESTRAAT", "NL36INGB0007654321", "Opbrengst tombola, voor de wijk"));
+        await ReadBank(today.AddDays(-26), new(Day(today.AddDays(-29)), -150_00, "", "", "Geldopname Oosterhoek"), new(Day(today.AddDays(-27)), 412_36, "", "", "Creditrente"), new(Day(today.AddDays(-27)), 132_40, "STRAATFEEST LINDESTRAAT", "NL36INGB0007654321", "Opbrengst tombola, voor de wijk"));
         (box, codes) = await Prepare(second, today.AddDays(-20));
         await Vote(second, box, codes, 417, today.AddDays(-1));
 
         await Audited(today.AddDays(-12));
         await PayRest(today.AddDays(-4));
-        await KeepCash(today.AddDays(-3));
+        await BringBack(today.AddDays(-3));
         var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, CountingRule.EqualShares, (-3, 25, 46, 60), ("Hele wijk", 40_000), ("Rond de huizen van Thuis", 24_000));
         await SendIn(third, i => i is 0 or 7);
         await Review(third, today.AddHours(-5), upTo: 2);

@@ -44,7 +44,7 @@ public sealed partial class Story
         await Do(at.AddMinutes(5), async db => await Get<Explaining>().AcceptSure(db, await As(db, Players.Treasurer, at), at.AddMinutes(5), fund));
     }
 
-    private sealed record BankEvent(DateOnly Day, long Cents, string Name, string Iban, string Text, string Reference = "");
+    private sealed record BankEvent(DateOnly Day, long Cents, string Name, string Iban, string Text, string Reference = "", string Code = "");
 
     private async Task<List<BankEvent>> SinceLast(DateTimeOffset at)
     {
@@ -53,7 +53,7 @@ public sealed partial class Story
         foreach (var deposit in await db.Set<Deposit>().Include(d => d.Contributor.Party).OrderBy(d => d.ValueDate).ThenBy(d => d.Contributor.Number).ToListAsync())
             if (atBank.Add(deposit.Id)) events.Add(new(deposit.ValueDate, deposit.Amount.Value, deposit.Contributor.Party.Name.ToUpperInvariant(), "", deposit.BankReference));
         foreach (var export in await db.Set<PaymentExport>().OrderBy(e => e.Reference).ToListAsync())
-            if (atBank.Add(export.PaymentId)) events.Add(new(Day(at.AddDays(-2)), -export.Amount.Value, export.Name, export.Iban, export.Text, export.Reference));
+            if (atBank.Add(export.Subject)) events.Add(new(Day(at.AddDays(-2)), -export.Amount.Value, export.Name, export.Iban, export.Text, export.Reference));
         return events;
     }
 
@@ -66,7 +66,7 @@ public sealed partial class Story
             bankHolds += e.Cents;
             var who = e.Cents < 0 ? "Cdtr" : "Dbtr";
             text.Append(CultureInfo.InvariantCulture, $"""
-                <Ntry><Amt Ccy="EUR">{new Cents(Math.Abs(e.Cents)).ToFile()}</Amt><CdtDbtInd>{(e.Cents < 0 ? "DBIT" : "CRDT")}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{e.Day:yyyy-MM-dd}</Dt></BookgDt><ValDt><Dt>{e.Day:yyyy-MM-dd}</Dt></ValDt><AcctSvcrRef>{lists + 1:0000}{i + 1:0000}</AcctSvcrRef>
+                <Ntry><Amt Ccy="EUR">{new Cents(Math.Abs(e.Cents)).ToFile()}</Amt><CdtDbtInd>{(e.Cents < 0 ? "DBIT" : "CRDT")}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{e.Day:yyyy-MM-dd}</Dt></BookgDt><ValDt><Dt>{e.Day:yyyy-MM-dd}</Dt></ValDt><AcctSvcrRef>{lists + 1:0000}{i + 1:0000}</AcctSvcrRef>{Coded(e.Code)}
                 <NtryDtls><TxDtls><Refs><EndToEndId>{(e.Reference.Length > 0 ? e.Reference : "NOTPROVIDED")}</EndToEndId></Refs>{(e.Name.Length == 0 ? "" : $"<RltdPties><{who}><Pty><Nm>{Escape(e.Name)}</Nm></Pty></{who}>{(e.Iban.Length == 0 ? "" : $"<{who}Acct><Id><IBAN>{e.Iban}</IBAN></Id></{who}Acct>")}</RltdPties>")}<RmtInf><Ustrd>{Escape(e.Text)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
 
                 """);
@@ -83,6 +83,9 @@ public sealed partial class Story
 
     private static string Balance(string code, long cents, DateOnly day) => string.Create(CultureInfo.InvariantCulture,
         $"""<Bal><Tp><CdOrPrtry><Cd>{code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">{new Cents(cents).ToFile()}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>{day:yyyy-MM-dd}</Dt></Dt></Bal>""");
+
+    private static string Coded(string code) => code.Split('/') is [var domain, var family, var kind]
+        ? $"<BkTxCd><Domn><Cd>{domain}</Cd><Fmly><Cd>{family}</Cd><SubFmlyCd>{kind}</SubFmlyCd></Fmly></Domn></BkTxCd>" : "";
 
     private static string Escape(string text) => System.Security.SecurityElement.Escape(text) ?? "";
 

@@ -36,7 +36,7 @@ public sealed partial class Story
         foreach (var day in new[] { at.AddDays(30), today.AddDays(-100) })
         {
             acts.Add((day, Export));
-            acts.Add((day.AddDays(4), when => ReadBank(when, new BankEvent(Day(when.AddDays(-1)), -9_90, "", "", "Kosten zakelijk betalingsverkeer"))));
+            acts.Add((day.AddDays(4), when => ReadBank(when, new BankEvent(Day(when.AddDays(-1)), -9_90, "", "", "Kosten zakelijk betalingsverkeer", Code: "ACMT/MDOP/CHRG"))));
         }
         foreach (var (when, act) in acts.OrderBy(a => a.At)) await act(when);
     }

@@ -45,7 +45,7 @@ public sealed class ToTheBankTests
         Assert.True((await treasurer.Go("/geld/betalingen/1")).Sees("Betaald"), treasurer.Text);
         // What left is not taken back in the book.
         await (await treasurer.Go($"/geld/boekingen/{await Entry(n)}")).Press("Terugdraaien voorleggen", ("reason", "Vergissing"));
-        Assert.True(treasurer.Sees("Betaling 1 is al naar de bank"), treasurer.Text);
+        Assert.True(treasurer.Sees("Dit is al naar de bank (betaling 1)"), treasurer.Text);
     }
 
     [Theory, EachDatabase]
@@ -68,7 +68,7 @@ public sealed class ToTheBankTests
         var n = await Promised(site);
         await Release(n, 1);
         var treasurer = await (await n.As(n.Treasurer).Go("/geld/betalingen/bestanden")).Press("Bestand voor de bank maken");
-        await (await treasurer.Go("/geld/betalingen/1")).Press("Intrekken voorleggen", ("reason", "De bank weigerde het bestand."));
+        await (await treasurer.Go("/geld/betalingen/bestanden/1")).Press("Intrekken voorleggen", ("position", "1"), ("reason", "De bank weigerde het bestand."));
         Assert.True((await treasurer.Go("/geld/betalingen/bestanden")).Sees("Er is nu niets dat naar de bank moet."));
         Assert.IsType<SecondPersonNeeded>((await n.Second(DecisionKind.WithdrawExport, n.Treasurer)).Refusal);
         Assert.False((await n.Second(DecisionKind.WithdrawExport)).Refused);
@@ -89,7 +89,7 @@ public sealed class ToTheBankTests
         Assert.True(treasurer.Sees("Schrijf op wie je hebt teruggebeld"), treasurer.Text);
         const string call = "Rosa gebeld op 06-12345678 (stond op haar plan), zij bevestigde het.";
         await treasurer.Press("Nieuw rekeningnummer voorleggen", ("iban", Other), ("note", call));
-        Assert.True(treasurer.Sees("Betaling 1 aan deze ontvanger is al vrijgegeven"), treasurer.Text);
+        Assert.True(treasurer.Sees("Geld aan deze ontvanger is al vrijgegeven (betaling 1)"), treasurer.Text);
         await (await treasurer.Go("/geld/betalingen/bestanden")).Press("Bestand voor de bank maken");
         await (await treasurer.Go("/geld/betalingen/1/rekening")).Press("Nieuw rekeningnummer voorleggen", ("iban", Other), ("note", call));
         Assert.True(treasurer.Sees("Er ligt een nieuw nummer bij een tweede lid."), treasurer.Text);

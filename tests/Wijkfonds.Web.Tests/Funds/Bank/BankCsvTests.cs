@@ -94,6 +94,33 @@ public sealed class BankCsvTests
         Assert.Equal(new BankFileNotEuro("USD"), BankReader.Read(Encoding.UTF8.GetBytes(List.Replace("\"EUR\"", "\"USD\"", StringComparison.Ordinal))).Refusal);
     }
 
+    [Fact]
+    public void Cells_that_a_spreadsheet_would_carry_out_are_text_and_a_broken_list_is_refused_at_its_line()
+    {
+        var formula = BankReader.Read(Encoding.UTF8.GetBytes(List.Replace("Koffie, thee", "=HYPERLINK(\"\"http://x\"\";\"\"klik\"\")", StringComparison.Ordinal)));
+        Assert.StartsWith("=HYPERLINK(\"http://x\"", formula.Value!.Statements[0].Lines[1].Text, StringComparison.Ordinal);
+        foreach (var wrong in new[] { "=1+1", "+1e9", "-", "--5,00", "5,001", "999999999999999,00", "\0", "∞", "-5,00\0" })
+            Assert.IsType<BankFileBroken>(BankReader.Read(Encoding.UTF8.GetBytes(List.Replace("-45,00", wrong, StringComparison.Ordinal))).Refusal);
+        // Another separator than the bank's own, half a list, rows that are too short, and bytes of nothing.
+        Assert.IsAssignableFrom<BankFileRefusal>(BankReader.Read(Encoding.UTF8.GetBytes(List.Replace("\",\"", "\"|\"", StringComparison.Ordinal))).Refusal);
+        Assert.IsAssignableFrom<BankFileRefusal>(BankReader.Read(Encoding.UTF8.GetBytes(List[..(List.LastIndexOf('\n') + 40)])).Refusal);
+        Assert.IsType<BankFileEmpty>(BankReader.Read(new byte[4096]).Refusal);
+        Assert.IsType<BankFileEmpty>(BankReader.Read(Encoding.UTF8.GetBytes(List.Split('\n')[0])).Refusal);
+    }
+
+    [Fact]
+    public void Whatever_byte_of_a_list_is_changed_it_is_read_or_refused_and_never_a_fault()
+    {
+        var bytes = Encoding.UTF8.GetBytes(List);
+        for (var i = 0; i < bytes.Length; i += 3)
+            foreach (var other in new byte[] { 0, (byte)'"', (byte)',', (byte)'\n', 0xFF })
+            {
+                var broken = (byte[])bytes.Clone();
+                broken[i] = other;
+                BankReader.Read(broken);
+            }
+    }
+
     private static BankContent Read(string text, BankFormat format)
     {
         var read = BankReader.Read(Encoding.UTF8.GetBytes(text));

@@ -101,6 +101,33 @@ public sealed class CamtTests
     }
 
     [Fact]
+    public void Only_what_is_booked_counts_and_its_sign_is_the_banks_own_also_where_it_reverses_something()
+    {
+        string Entry(string amount, string sign, string state, string more = "") =>
+            $"<Ntry><Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>{sign}</CdtDbtInd>{more}<Sts><Cd>{state}</Cd></Sts><BookgDt><Dt>2027-01-04</Dt></BookgDt></Ntry>";
+        var text = new SampleCamt(opening: 10_00).Raw(Entry("1.00", "DBIT", "BOOK"), -1_00).Raw(Entry("1.00", "CRDT", "BOOK", "<RvslInd>true</RvslInd>"), 1_00)
+            .Raw(Entry("3.00", "DBIT", "PDNG"), 0).Raw(Entry("4.00", "DBIT", "INFO"), 0).Raw(Entry("5.00", "DBIT", "FUTR"), 0).Raw(Entry("6.00", "DBIT", ""), 0).Text();
+        Assert.Equal([new Cents(-1_00), new Cents(1_00)], Assert.Single(Read(text).Statements).Lines.Select(l => l.Amount));
+        foreach (var sign in new[] { "", "CREDIT", "DBIT " + "x" }) Assert.IsType<BankFileBroken>(Refusal(new SampleCamt().Raw(Entry("1.00", sign, "BOOK"), 0).Text()));
+    }
+
+    [Fact]
+    public void A_wrong_encoding_or_characters_that_no_text_holds_are_refused_or_read_and_never_stored_raw()
+    {
+        var text = new SampleCamt(opening: 1_00).Line(Day, 5_00, "Gemeente é", "NL02ABNA0123456789", "tekst").Text();
+        Assert.Equal(1, Read(text).Statements[0].Lines.Count);
+        // Said to be UTF-8, written as Latin-1; said to be something that is not there; UTF-16 with its mark.
+        Assert.IsType<BankFileBroken>(BankReader.Read(Encoding.Latin1.GetBytes(text)).Refusal);
+        Assert.IsType<BankFileBroken>(Refusal(text.Replace("UTF-8", "UTF-7", StringComparison.Ordinal)));
+        Assert.IsType<BankFileBroken>(Refusal(text.Replace("UTF-8", "klingon", StringComparison.Ordinal)));
+        var wide = BankReader.Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text.Replace("UTF-8", "UTF-16", StringComparison.Ordinal))]);
+        Assert.Equal("Gemeente é", wide.Value!.Statements[0].Lines[0].Name);
+        Assert.IsType<BankFileBroken>(Refusal(text.Replace("tekst", "te\0kst", StringComparison.Ordinal)));
+        Assert.IsType<BankFileBroken>(Refusal(text.Replace("tekst", "te&#0;kst", StringComparison.Ordinal)));
+        Assert.IsType<BankFileBroken>(Refusal(text.Replace("tekst", "te&lol;kst", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Whatever_byte_of_a_statement_is_changed_it_is_read_or_refused_and_never_a_fault()
     {
         var bytes = new SampleCamt(opening: 1_00).Line(Day, 5_00, "Gemeente", "NL02ABNA0123456789", "tekst").Bytes;

@@ -68,7 +68,7 @@ public sealed class CashTests
     }
 
     private static async Task<NeighbourhoodVisitor> Draw(Neighbourhood n, string amount) =>
-        await (await n.As(n.Treasurer).Go("/geld/kas")).Press("Bijvullen voorstellen", ("amount", amount));
+        await (await n.As(n.Treasurer).Go("/geld/kas")).Press("Bijvullen voorstellen", ("amount", amount), ("payee", "Ans de Wit"));
 
     private static async Task<NeighbourhoodVisitor> Spend(Neighbourhood n, string amount, string what, byte[]? receipt)
     {

@@ -10,6 +10,8 @@ internal static class BankCsv
     {
         try
         {
+            // No bank writes it, and what reads numbers stops at it without a word.
+            if (text.IndexOf('\0', StringComparison.Ordinal) is var nothing and >= 0) return new BankFileBroken(1 + text.AsSpan(0, nothing).Count('\n'));
             var first = text.AsSpan(0, text.AsSpan().IndexOf('\n') is var end and >= 0 ? end : text.Length).ToString();
             var separator = first.Contains('\t', StringComparison.Ordinal) ? '\t' : first.Count(c => c == ';') > first.Count(c => c == ',') ? ';' : ',';
             var rows = Csv.Rows(text, separator).ToList();

@@ -27,11 +27,15 @@ internal static class CamtEntry
         return new(booked, Day(Child(entry, "ValDt")) ?? booked, amount, one.Name, one.Iban, one.Text.Length > 0 || parts.Count > 1 ? one.Text : added)
         {
             BankReference = Reference(Text(entry, "AcctSvcrRef")), EndToEnd = one.EndToEnd,
-            Batch = details.Select(d => Text(d, "Btch", "PmtInfId")).Concat(single.Select(d => Text(d, "Refs", "PmtInfId"))).Select(Reference).FirstOrDefault(b => b.Length > 0) ?? "",
+            Batch = details.Select(d => Text(d, "Btch", "PmtInfId")).Concat(single.Select(d => Text(d, "Refs", "PmtInfId")))
+                .Concat(details.Select(d => Text(d, "Btch", "MsgId"))).Concat(single.Select(d => Text(d, "Refs", "MsgId"))).Select(Reference).FirstOrDefault(b => b.Length > 0) ?? "",
+            Code = Code(Child(Child(entry, "BkTxCd"), "Domn")),
             ReturnReason = single.Select(d => Text(d, "RtrInf", "Rsn", "Cd")).FirstOrDefault(r => r.Length > 0) ?? "",
             Parts = parts.Count > 1 ? parts : [],
         };
     }
+
+    private static string Code(XElement? domain) => Text(domain, "Cd") is { Length: > 0 } code ? $"{code}/{Text(domain, "Fmly", "Cd")}/{Text(domain, "Fmly", "SubFmlyCd")}" : "";
 
     private static StatementPart Part(XElement details, bool paidOut, string own, int line)
     {

@@ -14,12 +14,14 @@ public sealed record StatementLine(DateOnly BookedOn, DateOnly ValueDate, Cents 
     public string BankReference { get; init; } = "";
     /// <summary>The reference that the payer gave with a single payment; never "NOTPROVIDED".</summary>
     public string EndToEnd { get; init; } = "";
-    /// <summary>The payer's reference of a whole batch (PmtInfId).</summary>
+    /// <summary>The payer's reference of a whole batch (PmtInfId, else MsgId).</summary>
     public string Batch { get; init; } = "";
     /// <summary>Why a payment came back, as the bank's code; empty for all else.</summary>
     public string ReturnReason { get; init; } = "";
     /// <summary>Where one line holds several payments: each of them. Their amounts are those of the payments, never of the line.</summary>
     public IReadOnlyList<StatementPart> Parts { get; init; } = [];
+    /// <summary>The bank's own word for the kind of movement: domain/family/sub-family; empty where it gives none.</summary>
+    public string Code { get; init; } = "";
     public Cents? BalanceAfter { get; init; }
 }
 
