@@ -440,6 +440,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<Guid>("PartId")
                         .HasColumnType("uuid");
 
@@ -470,6 +475,39 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Report");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.TeamMate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AwardId");
+
+                    b.HasIndex("FundId", "AwardId", "AccountId", "AddedAt")
+                        .IsUnique();
+
+                    b.ToTable("TeamMate");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payment", b =>
@@ -591,9 +629,6 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
-                    b.Property<Guid>("PaymentId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
@@ -601,6 +636,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -622,9 +660,7 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.HasIndex("FileId");
 
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("FundId", "PaymentId");
+                    b.HasIndex("FundId", "Subject");
 
                     b.HasIndex("FundId", "FileId", "Position")
                         .IsUnique();
@@ -1474,6 +1510,14 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<Guid>("FundId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Iban")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1495,6 +1539,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.HasIndex("ContributorId");
 
                     b.HasIndex("EarmarkId");
+
+                    b.HasIndex("FundId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("FundId", "ContributorId", "ValueDate");
 
@@ -1726,6 +1773,11 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<DateOnly>("BookedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
                     b.Property<Guid>("FundId")
                         .HasColumnType("uuid");
 
@@ -1946,6 +1998,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("PayeeId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1968,6 +2023,8 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PayeeId");
 
                     b.HasIndex("FundId", "Number")
                         .IsUnique();
@@ -3793,6 +3850,29 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.TeamMate", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Neighbours.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Allocation.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payment", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Allocation.Award", "Award")
@@ -3840,14 +3920,6 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasForeignKey("FundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Wijkfonds.Web.Allocation.Payment", "Payment")
-                        .WithMany()
-                        .HasForeignKey("PaymentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Payment");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payments.PaymentFile", b =>
@@ -4307,6 +4379,13 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .HasForeignKey("FundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Contributions.Party", "Payee")
+                        .WithMany()
+                        .HasForeignKey("PayeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Payee");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Holding.Holder", b =>

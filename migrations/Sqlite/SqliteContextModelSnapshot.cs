@@ -433,6 +433,11 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PartId")
                         .HasColumnType("TEXT");
 
@@ -463,6 +468,39 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Report");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.TeamMate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AwardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AwardId");
+
+                    b.HasIndex("FundId", "AwardId", "AccountId", "AddedAt")
+                        .IsUnique();
+
+                    b.ToTable("TeamMate");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payment", b =>
@@ -584,15 +622,15 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("PaymentId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -615,9 +653,7 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
                     b.HasIndex("FileId");
 
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("FundId", "PaymentId");
+                    b.HasIndex("FundId", "Subject");
 
                     b.HasIndex("FundId", "FileId", "Position")
                         .IsUnique();
@@ -1467,6 +1503,14 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<Guid>("FundId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Iban")
+                        .IsRequired()
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1488,6 +1532,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.HasIndex("ContributorId");
 
                     b.HasIndex("EarmarkId");
+
+                    b.HasIndex("FundId", "Number")
+                        .IsUnique();
 
                     b.HasIndex("FundId", "ContributorId", "ValueDate");
 
@@ -1719,6 +1766,11 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<DateOnly>("BookedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("FundId")
                         .HasColumnType("TEXT");
 
@@ -1939,6 +1991,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("PayeeId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("What")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1961,6 +2016,8 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PayeeId");
 
                     b.HasIndex("FundId", "Number")
                         .IsUnique();
@@ -3786,6 +3843,29 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Allocation.Awards.TeamMate", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Neighbours.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Allocation.Award", null)
+                        .WithMany()
+                        .HasForeignKey("AwardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payment", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Allocation.Award", "Award")
@@ -3833,14 +3913,6 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .HasForeignKey("FundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Wijkfonds.Web.Allocation.Payment", "Payment")
-                        .WithMany()
-                        .HasForeignKey("PaymentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Payment");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Allocation.Payments.PaymentFile", b =>
@@ -4300,6 +4372,13 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .HasForeignKey("FundId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Contributions.Party", "Payee")
+                        .WithMany()
+                        .HasForeignKey("PayeeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Payee");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Holding.Holder", b =>
