@@ -14,7 +14,7 @@ internal sealed class KnownLines
     private readonly HashSet<string> keys;
     private readonly List<Other> elsewhere;
 
-    private sealed record Other(DateOnly Day, long Amount, string Iban);
+    private sealed record Other(string Key, DateOnly Day, long Amount, string Iban);
 
     private KnownLines(HashSet<string> keys, List<Other> elsewhere) => (this.keys, this.elsewhere) = (keys, elsewhere);
 
@@ -28,13 +28,16 @@ internal sealed class KnownLines
                            orderby line.Number
                            select new { line.Key, line.BookedOn, Amount = line.Amount.Value, line.Words.Iban, file.Format }).ToListAsync();
         return new([.. there.Select(l => l.Key)],
-            [.. there.Where(l => Family(l.Format) != Family(content.Format)).Select(l => new Other(l.BookedOn, l.Amount, l.Iban))]);
+            [.. there.Where(l => Family(l.Format) != Family(content.Format)).Select(l => new Other(l.Key, l.BookedOn, l.Amount, l.Iban))]);
     }
 
     /// <summary>The lines of one list that are not there yet, in its order, each with its key.</summary>
     public IReadOnlyList<(StatementLine Line, string Key)> New(IReadOnlyList<StatementLine> read)
     {
-        var left = read.Zip(LineKeys.Of(read)).Where(l => !keys.Contains(l.Second)).ToList();
+        var named = read.Zip(LineKeys.Of(read)).ToList();
+        // Without a reference of the bank two formats may say the very same: such a line makes no second one known.
+        elsewhere.RemoveAll(o => named.Any(l => l.Second == o.Key));
+        var left = named.Where(l => !keys.Contains(l.Second)).ToList();
         // First who surely is the same; then a line without another account may be any of that day and amount.
         left.RemoveAll(l => Take(o => o.Iban.Length > 0 && o.Iban == l.First.Iban, l.First));
         left.RemoveAll(l => Take(o => o.Iban.Length == 0 || l.First.Iban.Length == 0, l.First));
