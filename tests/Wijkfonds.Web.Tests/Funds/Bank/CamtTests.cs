@@ -115,7 +115,7 @@ public sealed class CamtTests
     public void A_wrong_encoding_or_characters_that_no_text_holds_are_refused_or_read_and_never_stored_raw()
     {
         var text = new SampleCamt(opening: 1_00).Line(Day, 5_00, "Gemeente é", "NL02ABNA0123456789", "tekst").Text();
-        Assert.Equal(1, Read(text).Statements[0].Lines.Count);
+        Assert.Single(Read(text).Statements[0].Lines);
         // Said to be UTF-8, written as Latin-1; said to be something that is not there; UTF-16 with its mark.
         Assert.IsType<BankFileBroken>(BankReader.Read(Encoding.Latin1.GetBytes(text)).Refusal);
         Assert.IsType<BankFileBroken>(Refusal(text.Replace("UTF-8", "UTF-7", StringComparison.Ordinal)));

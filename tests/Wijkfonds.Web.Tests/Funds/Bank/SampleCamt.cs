@@ -5,7 +5,7 @@ using Wijkfonds.Web.Shared;
 namespace Wijkfonds.Web.Tests.Funds.Bank;
 
 /// <summary>A bank's statement as a Dutch bank writes it, in either version, for tests that need one.</summary>
-internal sealed class SampleCamt(string iban = SampleCamt.Iban, bool old = false, long opening = 0, string id = "2027-001", int number = 1)
+public sealed class SampleCamt(string iban = SampleCamt.Iban, bool old = false, long opening = 0, string id = "2027-001", int number = 1)
 {
     public const string Iban = "NL91ABNA0417164300";
     private readonly StringBuilder entries = new();
