@@ -1548,6 +1548,168 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.ToTable("Refund");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.InKindChoice", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer");
+
+                    b.HasKey("FundId", "Number");
+
+                    b.ToTable("InKindChoice");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ContributorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Valuation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "Wijkfonds.Web.Contributions.InKind.Offer.Value#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributorId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("FundId", "ContributorId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Offer");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("About")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("FundId", "OfferId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("OfferAct");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferNote", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("ActId");
+
+                    b.HasIndex("FundId");
+
+                    b.ToTable("OfferNote");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Party", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4240,6 +4402,78 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Navigation("Earmark");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.InKindChoice", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.Offer", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Contributor", "Contributor")
+                        .WithMany()
+                        .HasForeignKey("ContributorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Proposals.Proposal", "Proposal")
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Contributor");
+
+                    b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferAct", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Contributions.InKind.Offer", "Offer")
+                        .WithMany("Acts")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Proposals.Proposal", "Proposal")
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Offer");
+
+                    b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferNote", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.InKind.OfferAct", null)
+                        .WithOne("Note")
+                        .HasForeignKey("Wijkfonds.Web.Contributions.InKind.OfferNote", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Party", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
@@ -4830,6 +5064,16 @@ namespace Wijkfonds.Web.Migrations.Postgres
                     b.Navigation("Lists");
 
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.Offer", b =>
+                {
+                    b.Navigation("Acts");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferAct", b =>
+                {
+                    b.Navigation("Note");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Bank.BankFile", b =>

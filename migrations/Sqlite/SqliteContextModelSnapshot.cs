@@ -1541,6 +1541,168 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.ToTable("Refund");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.InKindChoice", b =>
+                {
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FundId", "Number");
+
+                    b.ToTable("InKindChoice");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.Offer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContributorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Valuation")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "Wijkfonds.Web.Contributions.InKind.Offer.Value#Cents", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributorId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("FundId", "ContributorId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Offer");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("About")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("FundId", "OfferId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("OfferAct");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferNote", b =>
+                {
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ActId");
+
+                    b.HasIndex("FundId");
+
+                    b.ToTable("OfferNote");
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Party", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4233,6 +4395,78 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Navigation("Earmark");
                 });
 
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.InKindChoice", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.Offer", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.Contributor", "Contributor")
+                        .WithMany()
+                        .HasForeignKey("ContributorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Proposals.Proposal", "Proposal")
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Contributor");
+
+                    b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferAct", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Contributions.InKind.Offer", "Offer")
+                        .WithMany("Acts")
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Proposals.Proposal", "Proposal")
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Offer");
+
+                    b.Navigation("Proposal");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferNote", b =>
+                {
+                    b.HasOne("Wijkfonds.Web.Contributions.InKind.OfferAct", null)
+                        .WithOne("Note")
+                        .HasForeignKey("Wijkfonds.Web.Contributions.InKind.OfferNote", "ActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Party", b =>
                 {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
@@ -4823,6 +5057,16 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Navigation("Lists");
 
                     b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.Offer", b =>
+                {
+                    b.Navigation("Acts");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.InKind.OfferAct", b =>
+                {
+                    b.Navigation("Note");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Funds.Bank.BankFile", b =>

@@ -11,6 +11,7 @@ public enum DecisionKind
     ConfirmCodes, ConfirmResult, ReleasePayment, MoveDeadline, CancelRound, FillSeat, ReverseEntry,
     CloseYear, SetMoneyRules, ExplainBankLine,
     ConfirmAgreement, EndAgreement, FinaliseAgreement, GiveBack, SetHolder, ConfirmEarmark, TakeOutEarmark,
+    ConfirmOffer, CountInKind,
     WithdrawExport, ChangeIban,
     CloseAward, LapseAward, SupplementAward, RepayAward, DrawCash, CountCash, PayAllianceCost,
     MovePlan, ReplacePlaces,

@@ -2,6 +2,7 @@ using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions.Agreements;
 using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Contributions.GivingBack;
+using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Contributions;
@@ -30,5 +31,13 @@ public static class ContributionsRegistration
         services.AddScoped<SayingFit>();
         services.AddScoped<IDeskTasks, PlansBesideEarmarks>();
         services.AddScoped<IEffect, ConfirmRefund>();
+        services.AddScoped<EnterOffer>();
+        services.AddScoped<IEffect, ConfirmOffer>();
+        services.AddScoped<Accepting>();
+        services.AddScoped<Delivering>();
+        services.AddScoped<Withdrawing>();
+        services.AddScoped<IDeskTasks, OfferTasks>();
+        services.AddScoped<ChoosingInKind>();
+        services.AddScoped<IEffect>(s => s.GetRequiredService<ChoosingInKind>());
     }
 }

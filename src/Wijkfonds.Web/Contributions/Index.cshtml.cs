@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
@@ -14,6 +15,8 @@ public sealed class IndexModel : FundPage
     public IReadOnlyList<Contributor> Contributors { get; private set; } = [];
     public IReadOnlyList<int> Years { get; private set; } = [];
     public IReadOnlyDictionary<int, Pot> Pots { get; private set; } = new Dictionary<int, Pot>();
+    /// <summary>Who gives something that is no money too.</summary>
+    public IReadOnlySet<Guid> InKind { get; private set; } = new HashSet<Guid>();
     public Cents Received => Pots.Values.Aggregate(Cents.Zero, (sum, pot) => sum + pot.Received);
 
     public async Task OnGet()
@@ -23,6 +26,7 @@ public sealed class IndexModel : FundPage
             .Where(c => c.ConfirmedAt != null || Viewer.SeesMoney).OrderBy(c => c.Number).ToListAsync();
         var first = (await Book.Today(Db, Now, Fund.Id)).Year;
         Years = [.. Contributors.SelectMany(c => c.Pledges).Select(p => p.Year).Where(y => y >= first).Distinct().Order().Take(4)];
+        InKind = await Db.Set<Offer>().Where(o => o.Acts.Any(a => a.Kind == OfferActKind.Offered)).Select(o => o.ContributorId).ToHashSetAsync();
         Pots = await Pot.ByContributor(Db, Fund.Id);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions.Agreements;
 using Wijkfonds.Web.Contributions.Earmarks;
+using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
@@ -28,6 +29,9 @@ public sealed class ShowModel : FundPage
     /// <summary>Those that count; for members also those that wait.</summary>
     public IReadOnlyList<Earmark> Earmarks { get; private set; } = [];
 
+    /// <summary>What it gives that is no money.</summary>
+    public IReadOnlyList<OfferStanding> InKind { get; private set; } = [];
+
     /// <summary>What is promised per year, with and without a schedule.</summary>
     public IEnumerable<(int Year, Cents Amount)> Years => Contributor.Pledges.Where(p => p.ConfirmedAt is not null && p.Amount > Cents.Zero)
         .GroupBy(p => p.Year).OrderBy(y => y.Key).Select(y => (y.Key, y.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount)));
@@ -43,6 +47,7 @@ public sealed class ShowModel : FundPage
         (Year, Schedule) = (today.Year, await Schedules.Of(Db, Fund.Id, number, today));
         Agreements = await Schedules.Whole(Db).Where(a => a.ContributorId == contributor.Id && (a.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(a => a.Number).ToListAsync();
         Earmarks = await Db.Set<Earmark>().AsNoTracking().Where(e => e.ContributorId == contributor.Id && (e.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(e => e.Number).ToListAsync();
+        InKind = [.. (await Offers.For(Db, Viewer).AsNoTracking().Where(o => o.ContributorId == contributor.Id).OrderBy(o => o.Number).ToListAsync()).Select(o => OfferStanding.Of(o, today))];
         if (!Viewer.SeesMoney) return Page();
         Waiting = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.ConfirmContributor && d.Subject == contributor.Id
             && d.CarriedAt == null && d.DroppedAt == null).SingleOrDefaultAsync();

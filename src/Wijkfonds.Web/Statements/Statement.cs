@@ -6,6 +6,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.InKind;
 
 namespace Wijkfonds.Web.Statements;
 
@@ -20,6 +21,9 @@ public sealed record BookMark(long Sequence, string Hash);
 public sealed record Statement(Contributor Contributor, Period Period, IReadOnlyList<int> Years, IReadOnlyList<PledgedYear> Pledged,
     StatementFlow Flow, Figure WholePot, IReadOnlyList<PlanPart> Plans, IReadOnlyList<RelationTold> Relations, BookMark Book)
 {
+    /// <summary>What is no money, beside all of it.</summary>
+    public StatementInKind InKind { get; init; } = StatementInKind.None;
+
     public Cents PledgedTogether => Pledged.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
 
     /// <summary>Which part of what the pot holds at the end is this contributor's, in hundredths of a percent, rounded down; null for an empty pot.</summary>
@@ -35,9 +39,10 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
         // First of all: what is booked while this is read belongs to the next statement.
         var book = await Mark(db, end);
         var pledged = (await PledgesKnown.Of(db, contributor.Id, end)).Years.ToList();
+        var inKind = await StatementInKind.Of(db, contributor.FundId, contributor.Id, period, end);
         var counted = db.Set<JournalEntry>().Where(e => e.Sequence <= book.Sequence && e.RecordedAt < end);
         var years = (await Layers.Lines(db, number).Join(counted, l => l.EntryId, e => e.Id, (l, e) => e.ValueDate.Year).Distinct().ToListAsync())
-            .Concat(pledged.Select(p => p.Year)).Distinct().Order().ToList();
+            .Concat(pledged.Select(p => p.Year)).Concat(inKind.Years).Distinct().Order().ToList();
         if (period.Year is { } asked && !years.Contains(asked)) return null;
 
         var whose = new EntryFilter { Contributor = number };
@@ -50,7 +55,7 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
             StatementFlow.Of(whose, period, before, during),
             new Figure("whole-pot", await WholePotAt(db, counted.Where(e => e.ValueDate <= last)), period.UpToEnd(new EntryFilter { OnHand = true }).Path),
             await PlanPart.Of(db, whose, period, during, before + during, Period.EndOf(last, zone), end),
-            await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book);
+            await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) { InKind = inKind };
     }
 
     private static async Task<Cents> WholePotAt(WijkfondsContext db, IQueryable<JournalEntry> entries) =>

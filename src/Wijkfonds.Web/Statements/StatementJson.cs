@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Wijkfonds.Web.Shared.Words;
 using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.InKind;
 
 namespace Wijkfonds.Web.Statements;
 
@@ -37,6 +38,7 @@ public static class StatementJson
         Flow(json, statement.Flow);
         json.Amount("wholePot", statement.WholePot.Amount);
         json.Array("plans", statement.Plans, plan => Plan(json, plan));
+        InKindJson.Write(json, statement.InKind);
         json.Array("relations", statement.Relations, relation => Relation(json, relation, words));
         json.Array("entries", entries, entry => Entry(json, entry));
     });

@@ -74,7 +74,7 @@ public sealed class EveryPageTests
     private static Account?[] Everybody(Neighbourhood n) =>
         [null, n.Resident, n.Member, n.Treasurer, n.Auditor, n.DeskHelper, n.Host, n.ContributorRepresentative];
 
-    /// <summary>Money, a round to send plans to, one under review, one to vote in.</summary>
+    /// <summary>Money, a round to send plans to, one under review, one to vote in, and hours that nobody took up yet.</summary>
     private static async Task<Neighbourhood> Full(TestSite site)
     {
         var n = await Neighbourhood.On(site);
@@ -85,6 +85,7 @@ public sealed class EveryPageTests
             await n.WithPlan(round, "Regentonnen", 1_200, admitted: phase == Phase.Voting);
             await n.WithPlan(round, "Taalcafé", 2_400, admitted: phase != Phase.Submitting);
         }
+        await n.WithOffer();
         return n;
     }
 }

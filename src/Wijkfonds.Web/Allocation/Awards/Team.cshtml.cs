@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation.Years;
+using Wijkfonds.Web.Contributions.InKind;
+using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 using Wijkfonds.Web.Shared.Uploads;
@@ -33,6 +35,9 @@ public sealed class TeamModel : FundPage
     public IReadOnlyList<TeamMate> Mates { get; private set; } = [];
     public bool IsMaker => Award.Proposal.AccountId == Viewer.AccountId;
     public Award Award => Standing.Award;
+    /// <summary>What organisations bring to the plan beside the money.</summary>
+    public PlanInKind InKind { get; private set; } = null!;
+    public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGet(int number)
     {
@@ -99,6 +104,8 @@ public sealed class TeamModel : FundPage
         Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == Award.Id);
         var reports = Award.Parts.SelectMany(i => i.Reports).Select(r => r.Id).ToList();
         Files = (await Db.Set<KeptFile>().AsNoTracking().Where(f => reports.Contains(f.Subject)).OrderBy(f => f.Number).ToListAsync()).ToLookup(f => f.Subject);
+        Today = await Book.Today(Db, Now, Fund.Id);
+        InKind = await PlanInKind.Of(Db, Now, Award.ProposalId);
         return true;
     }
 }

@@ -7,6 +7,7 @@ using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Contributions.Agreements;
 using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Contributions.GivingBack;
+using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Funds.Cash;
 using Wijkfonds.Web.Funds.Holding;
@@ -95,6 +96,7 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
             .Where(p => !db.Set<Deposit>().Any(d => d.Contributor.PartyId == p.Id && d.EnteredAt >= before))
             .Where(p => !db.Set<Agreement>().Any(a => a.Contributor.PartyId == p.Id && a.EnteredAt >= before))
             .Where(p => !db.Set<Earmark>().Any(e => e.Contributor.PartyId == p.Id && (e.EnteredAt >= before || e.Lists.Any(l => l.EnteredAt >= before))))
+            .Where(p => !db.Set<Offer>().Any(o => o.Contributor.PartyId == p.Id && (o.EnteredAt >= before || o.Acts.Any(a => a.At >= before))))
             .Where(p => !Receiver.PaidSince(db, before).Any(r => r == p.Id))
             .Where(p => db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<Contributor>().Any(c => c.PartyId == p.Id)
                 || db.Set<AllianceCost>().Any(c => c.PayeeId == p.Id) || db.Set<CashSlip>().Any(s => s.PayeeId == p.Id))
@@ -104,6 +106,8 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
         await db.Set<Agreement>().Where(a => ids.Contains(a.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reference, "").SetProperty(a => a.Conditions, ""));
         await db.Set<AgreementAct>().Where(x => db.Set<Agreement>().Any(a => a.Id == x.AgreementId && ids.Contains(a.Contributor.PartyId))).ExecuteUpdateAsync(set => set.SetProperty(x => x.Reason, ""));
         await db.Set<Refund>().Where(r => ids.Contains(r.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, "").SetProperty(r => r.Iban, ""));
+        await db.Set<Offer>().Where(o => ids.Contains(o.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(o => o.What, "").SetProperty(o => o.Valuation, ""));
+        await db.Set<OfferNote>().Where(n => db.Set<OfferAct>().Any(a => a.Id == n.ActId && ids.Contains(a.Offer.Contributor.PartyId))).ExecuteUpdateAsync(set => set.SetProperty(n => n.Words, ""));
         await db.Set<Payment>().Where(p => ids.Contains(p.PayeeId)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Purpose, ""));
         await db.Set<PaymentExport>().Where(e => db.Set<Payment>().Any(p => p.Id == e.Subject && ids.Contains(p.PayeeId)) || db.Set<AllianceCost>().Any(c => c.Id == e.Subject && ids.Contains(c.PayeeId))
                 || db.Set<CashSlip>().Any(c => c.Id == e.Subject && ids.Contains(c.PayeeId!.Value)) || db.Set<Refund>().Any(r => r.Id == e.Subject && ids.Contains(r.Contributor.PartyId)))

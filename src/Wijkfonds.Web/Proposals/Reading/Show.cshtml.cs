@@ -5,6 +5,7 @@ using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions.Earmarks;
+using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
@@ -24,6 +25,8 @@ public sealed class ShowModel : FundPage
     public IReadOnlyList<YearLine> Years { get; private set; } = [];
     /// <summary>What its team told about it, as far as everybody may read it.</summary>
     public IReadOnlyList<Story> Stories { get; private set; } = [];
+    /// <summary>What organisations bring to it beside the money.</summary>
+    public PlanInKind InKind { get; private set; } = null!;
     public PlanResult? Result { get; private set; }
     /// <summary>Whether it fits the earmarked money of its section, while it is in the running.</summary>
     public IReadOnlyList<PlanFit> Fits { get; private set; } = [];
@@ -44,6 +47,7 @@ public sealed class ShowModel : FundPage
         Text = Versions.Count > 0 ? PlanText.Read(Versions[^1].Text) : PlanText.Of(found, found.Round);
         Award = await Db.Set<Award>().AsNoTracking().Include(a => a.Payments).SingleOrDefaultAsync(a => a.ProposalId == found.Id);
         if (Award is not null) (Stories, Years) = (await Story.Of(Db, found.Id), await YearLine.Of(Db, Now, Fund.Id, Award.Id, T, Here));
+        InKind = await PlanInKind.Of(Db, Now, found.Id);
         Result = await Db.ResultOf(found.Id);
         if (found.LastAct?.Kind is not (null or ProposalActKind.Refused or ProposalActKind.Withdrawn)) Fits = await SectionEarmarks.FitsOf(Db, found);
         State = PlanStates.Of(found.LastAct?.Kind, Award is not null);

@@ -6,7 +6,7 @@ public static class AppendOnly
     public static readonly IReadOnlyList<string> Tables =
     [
         "JournalEntry", "JournalLine", "Voice", "RoundAct", "ProposalAct", "ProposalVersion", "BallotPlan", "SealedBallot", "AnnouncedDraw", "HeldDraw", "SectionResult", "PlanResult",
-        "BankFile", "BankStatement", "BankLine", "BankMark", "PledgeStep",
+        "BankFile", "BankStatement", "BankLine", "BankMark", "PledgeStep", "OfferAct", "InKindChoice",
         "AuditAct", "AuditCheck", "AuditCount", "AuditMinutes", "RelationsDeclared", "Flag", "FlagAnswer",
     ];
 

@@ -29,6 +29,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await SetRules(today.AddDays(-399));
         await Promise();
         await Agree();
+        await OfferInKind();
         await Receive(today.AddDays(-390), 1, 2, 3, 4, 5, 6);
 
         await ReadBank(today.AddDays(-385));
@@ -40,6 +41,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Vote(first, box, codes, 1_046, today.AddDays(-255));
         await WhatFollows(first.VotingCloses.Instant.AddMinutes(1));
         await Confirm(first, today.AddDays(-245));
+        await TakeUpInKind(today.AddDays(-243));
         await PayOut(today.AddDays(-230));
 
         var second = await Open(2, "Ronde 2: de straat op", BallotType.Knapsack, CountingRule.Greedy, (-70, -42, -5, 9), ("Buiten en groen", 45_000), ("Samen en gezond", 24_000));
@@ -54,6 +56,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         (box, codes) = await Prepare(second, today.AddDays(-20));
         await Vote(second, box, codes, 417, today.AddDays(-1));
 
+        await OfferLately(today.AddDays(-19));
         await Audited(today.AddDays(-12));
         await PayRest(today.AddDays(-4));
         await BringBack(today.AddDays(-3));

@@ -15,6 +15,9 @@ public sealed record AnnualLine(AnnualRow Row, Cents Now, Cents Before, IReadOnl
 public sealed record AnnualAccounts(int Year, IReadOnlyList<AnnualLine> Assets, IReadOnlyList<AnnualLine> Reserves, IReadOnlyList<AnnualLine> Debts,
     IReadOnlyList<AnnualLine> Income, IReadOnlyList<AnnualLine> Costs, IReadOnlyList<AnnualLine> Financial, DateTimeOffset? ClosedAt, BookMark Book)
 {
+    /// <summary>What came that is no money: in the notes, and where the fund chose so also among income and costs.</summary>
+    public required AnnualInKind InKind { get; init; }
+
     public static (Cents Now, Cents Before) Sum(IEnumerable<AnnualLine> lines) =>
         lines.Aggregate((Now: Cents.Zero, Before: Cents.Zero), (sum, l) => (sum.Now + l.Now, sum.Before + l.Before));
 
@@ -36,8 +39,9 @@ public sealed record AnnualAccounts(int Year, IReadOnlyList<AnnualLine> Assets, 
         var book = await Statement.Mark(db, now.AddMilliseconds(1));
         var figures = await ChartFigures.Of(db, fund);
         var closed = await db.Set<BookYear>().Where(y => y.ClosedAt != null && y.Year >= year).OrderBy(y => y.Year).Select(y => y.ClosedAt).FirstOrDefaultAsync();
+        var inKind = await AnnualInKind.Of(db, year);
         return new AnnualAccounts(year, AtEnd(AnnualRows.Assets), AtEnd(AnnualRows.Reserves), AtEnd(AnnualRows.Debts),
-            During(AnnualRows.Income), During(AnnualRows.Costs), During(AnnualRows.Financial), closed, book);
+            [.. During(AnnualRows.Income), .. inKind.Income], [.. During(AnnualRows.Costs), .. inKind.Costs], During(AnnualRows.Financial), closed, book) { InKind = inKind };
 
         IReadOnlyList<AnnualLine> AtEnd(IEnumerable<AnnualRow> rows) => Lines(rows, (account, of) => figures.Balance(account, until: of));
         IReadOnlyList<AnnualLine> During(IEnumerable<AnnualRow> rows) => Lines(rows, (account, of) => figures.Balance(account, of, of));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pdf;
 using Wijkfonds.Web.Shared.Words;
@@ -30,13 +31,13 @@ public static class AnnualPaper
             .. accounts.Reserves.Select(l => PdfRow.Of(words[$"annual.row.{l.Row.Key}"], words.Exact(l.Now - l.Before))),
             PdfRow.Total(words["annual.result"], words.Exact(accounts.Reserves.Aggregate(Cents.Zero, (sum, l) => sum + l.Now - l.Before))),
         ], words["annual.appropriation"]);
-        Notes(paper, notes, words, year);
+        Notes(paper, notes, accounts.InKind, words, year);
         paper.Note($"{words["statement.mark", accounts.Book.Sequence]} {accounts.Book.Hash}");
         paper.Signatures(words["statement.sign.treasurer"], words["statement.sign.audit"]);
         paper.Qr(address, words["annual.qr", address]);
     }
 
-    private static void Notes(PdfDocument paper, AnnualNotes notes, Words words, string year)
+    private static void Notes(PdfDocument paper, AnnualNotes notes, AnnualInKind inKind, Words words, string year)
     {
         paper.Heading(2, words["annual.notes"]);
         if (notes.Givers.Count > 0)
@@ -46,6 +47,13 @@ public static class AnnualPaper
             paper.Table(words["annual.rounds", year],
                 [new(words["euro.round"], 4), new(words["annual.plans"], 1, IsAmount: true), new(words["figure.promised"], 1.6, IsAmount: true), new(words["figure.paid"], 1.6, IsAmount: true)],
                 notes.Rounds.Select(r => PdfRow.Of(r.Name, Text(r.Plans), words.Exact(r.Awarded), words.Exact(r.Paid))));
+        if (inKind.Gifts.Count > 0)
+        {
+            paper.Table(words["annual.in-kind", year], [new(words["offer.col.what"], 3), new(words["annual.in-kind.valuation"], 3), new(words["offer.col.delivered"], 1.2), new(words["offer.col.value"], 1.6, IsAmount: true)],
+                [.. inKind.Gifts.Select(g => PdfRow.Of(words["offer.of", g.Offer.What, g.Offer.Contributor.Party.Name], g.Offer.Valuation, words.Quantity(g.Offer, g.Quantity), words.Exact(g.Value))),
+                    PdfRow.Total(words["contributors.together"], "", "", words.Exact(inKind.Now))]);
+            paper.Note(words[inKind.Counts ? "annual.in-kind.counts" : "annual.in-kind.apart"]);
+        }
         paper.Heading(2, words["policy.title"]);
         foreach (var rule in Policy.Rules) paper.Paragraph($"{words[$"policy.{rule}.head"]}. {words[$"policy.{rule}.text"]}");
     }
