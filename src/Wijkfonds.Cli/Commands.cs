@@ -54,7 +54,7 @@ public static class Commands
     {
         var language = new Option<string>("--taal", "--lang") { Recursive = true };
         language.AcceptOnlyFromAmong("nl", "en");
-        return new RootCommand { CountCommand.Make(terminal), CompareCommand.Make(terminal), VerifyCommand.Make(terminal), DrawCommand.Make(terminal), language };
+        return new RootCommand { CountCommand.Make(terminal), CompareCommand.Make(terminal), VerifyCommand.Make(terminal), DrawCommand.Make(terminal), SampleCommand.Make(terminal), language };
     }
 
     private static int Usage(Terminal terminal, string message)

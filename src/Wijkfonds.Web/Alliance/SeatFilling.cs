@@ -35,6 +35,7 @@ public sealed record SeatFilling(Guid? Account,
         if (own.Any(s => s.Body is Body.AuditCommittee or Body.Accountant) || (audits && own.Count > 0)) return new AuditHoldsNothingElse();
         if (audits && await db.Set<Representative>().AnyAsync(r => r.AccountId == Account && r.From <= now && (r.Until == null || now < r.Until)))
             return new AuditHoldsNothingElse();
+        if (audits && await Auditors.PlanOf(db, Account!.Value) is { } plan) return new PlanMakerChecksNothing(plan);
         if (await db.Set<Neighbours.Host>().AnyAsync(h => h.AccountId == Account)) return new HostTakesNoSeat();
         if (await db.Set<Account>().AnyAsync(a => a.Id == Account && a.ErasedAt != null)) return new AccountIsGone();
         return Body == Body.Alliance && Origin == SeatOrigin.Organisation ? Majority(held) : null;

@@ -36,6 +36,7 @@ public sealed class ConfirmContributor : IEffect
     {
         if (await db.Set<Contributor>().Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Id == decision.Subject) is not { } contributor) return new NotFoundHere();
         var terms = ContributorTerms.Read(decision.Terms);
+        if (terms.Representative is { } chosen && await Auditors.Holds(db, chosen, now)) return new AuditorRepresentsNobody();
         contributor.ConfirmedAt ??= now;
         foreach (var term in terms.Pledges)
         {

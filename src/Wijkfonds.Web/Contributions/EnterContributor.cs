@@ -101,8 +101,7 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
         var email = typed.Trim().ToUpperInvariant();
         if (await db.Set<Account>().Where(a => a.NormalizedEmail == email && a.EmailConfirmed).Select(a => (Guid?)a.Id).SingleOrDefaultAsync() is not { } account)
             return new NoSuchAccount();
-        if (await db.Set<Seat>().AnyAsync(s => s.AccountId == account && (s.Body == Body.AuditCommittee || s.Body == Body.Accountant) && s.From <= now && now < s.Until))
-            return new AuditorRepresentsNobody();
+        if (await Auditors.Holds(db, account, now)) return new AuditorRepresentsNobody();
         return new Represented(account);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Panels;
@@ -16,6 +17,7 @@ public sealed class JoinModel : PanelPage
         var joined = await Work.Run<Candidate>(async db =>
         {
             if (await db.PanelOf(Round.Id) is not { } panel) return new NotFoundHere();
+            if (await Auditors.Holds(db, Viewer.AccountId!.Value, Now)) return new AuditorSitsOnNoPanel();
             var candidate = panel.Join(Viewer.AccountId!.Value, PublicName, Now);
             if (candidate.Refused) return candidate;
             await Get<PanelMails>().Joined(db, Now, Fund, panel, candidate.Value);

@@ -13,7 +13,9 @@ public static class StatementsRegistration
     {
         services.AddSingleton<PdfFonts>();
         services.AddScoped<IJob, TellHead>();
+        services.AddSingleton<Findings>();
         services.AddScoped<IJob, LookForFlags>();
+        services.AddScoped<IJob, TellFindings>();
         services.AddScoped<IDeskTasks, AuditTasks>();
     }
 }

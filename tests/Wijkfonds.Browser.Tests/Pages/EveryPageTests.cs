@@ -25,7 +25,7 @@ public sealed class EveryPageTests(Chromium chromium, Demonstration demonstratio
         var problems = new List<string>();
         var seen = 0;
         using var stranger = new HttpClient { BaseAddress = new Uri(demonstration.Site.Address) };
-        foreach (var path in EveryPage.Paths(demonstration.Site.Site).Where(IsPage).SelectMany(Numbers).Distinct())
+        foreach (var path in EveryPage.Paths(demonstration.Site.Site).Where(IsPage).SelectMany(Numbers).SelectMany(path => Years(path, EveryPage.Year(demonstration.Site.Site))).Distinct())
         {
             // What a stranger sees is looked at as a stranger; others look at what is theirs alone.
             if (player.Length > 0)
@@ -59,6 +59,9 @@ public sealed class EveryPageTests(Chromium chromium, Demonstration demonstratio
 
     /// <summary>Files to download are no pages to read.</summary>
     private static bool IsPage(string path) => !path.Split('/')[^1].Contains('.', StringComparison.Ordinal) && !path.Contains("uitslag/1", StringComparison.Ordinal);
+
+    /// <summary>A year that is over and this one look different.</summary>
+    private static IEnumerable<string> Years(string path, int year) => path.Contains($"/{year}", StringComparison.Ordinal) ? [path, path.Replace($"/{year}", $"/{year + 1}", StringComparison.Ordinal)] : [path];
 
     /// <summary>Rounds 1, 2 and 3 stand in different phases; elsewhere the first is enough.</summary>
     private static IEnumerable<string> Numbers(string path) =>

@@ -12,11 +12,14 @@ namespace Wijkfonds.Web.Tests.Shared;
 /// <summary>All pages there are, found in the program itself, so that a new one is not forgotten.</summary>
 public static partial class EveryPage
 {
-    /// <summary>Paths below a fund, with 1 wherever the route wants a number.</summary>
+    /// <summary>The year that is looked at where a page is of a year: the last that is over, so that it can be audited.</summary>
+    public static int Year(TestSite site) => site.Services.GetRequiredService<TimeProvider>().GetUtcNow().Year - 1;
+
+    /// <summary>Paths below a fund, with 1 wherever the route wants a number, and that year where it wants a year.</summary>
     public static IReadOnlyList<string> Paths(TestSite site) =>
         [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => Parameter().Replace("/" + e.RoutePattern.RawText!.TrimStart('/'), m => m.Value.Contains('?', StringComparison.Ordinal) ? "" : "1").TrimEnd('/'))
+            .Select(e => Parameter().Replace("/" + e.RoutePattern.RawText!.TrimStart('/'), m => m.Value.Contains('?', StringComparison.Ordinal) ? "" : m.Value.StartsWith("{year", StringComparison.Ordinal) ? Year(site).ToString(CultureInfo.InvariantCulture) : "1").TrimEnd('/'))
             .Select(path => path.Length == 0 ? "/" : path).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>One text for all rows of all tables: what a page may not change by being looked at.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
 
 namespace Wijkfonds.Web.Tests.Shared;
 
@@ -74,7 +75,7 @@ public sealed class EveryPageTests
     private static Account?[] Everybody(Neighbourhood n) =>
         [null, n.Resident, n.Member, n.Treasurer, n.Auditor, n.DeskHelper, n.Host, n.ContributorRepresentative];
 
-    /// <summary>Money, a round to send plans to, one under review, one to vote in, and hours that nobody took up yet.</summary>
+    /// <summary>Money, a round to send plans to, one under review, one to vote in, hours that nobody took up yet; and a year before under audit, with findings.</summary>
     private static async Task<Neighbourhood> Full(TestSite site)
     {
         var n = await Neighbourhood.On(site);
@@ -86,6 +87,19 @@ public sealed class EveryPageTests
             await n.WithPlan(round, "Taalcafé", 2_400, admitted: phase != Phase.Submitting);
         }
         await n.WithOffer();
+        await WithAudit(n, EveryPage.Year(site));
         return n;
+    }
+
+    private static async Task WithAudit(Neighbourhood n, int year)
+    {
+        var booked = await n.InOneWork(db => new Wijkfonds.Web.Funds.Ledger.Book().Interest(db, n.Site.Clock.Now, n.FundId, Guid.NewGuid(), new Cents(4_12), new DateOnly(year, 12, 31)));
+        Assert.False(booked.Refused);
+        var kees = await n.As(n.Auditor).Go($"/geld/kascommissie/{year}/steekproef");
+        await kees.Press("Steekproef loten");
+        foreach (var (words, i) in new[] { ("Waar is de bon?", 1), ("Wie telde de kas?", 2) })
+            await (await kees.Go($"/geld/kascommissie/{year}")).Press("Bevinding plaatsen", ("words", words), ("due", n.Site.Clock.Now.AddDays(30 * i).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        await (await n.As(n.Member).Go($"/geld/kascommissie/{year}")).Press("Antwoord plaatsen", ("answer", "In de map."));
+        await n.Site.RunJobs();
     }
 }

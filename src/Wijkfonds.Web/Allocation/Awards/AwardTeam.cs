@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -41,6 +42,7 @@ public static class AwardTeam
         var email = (typed ?? "").Trim().ToUpperInvariant();
         if (email.Length is 0 or > 254) return new Missing("mate", "TeamMate.Email");
         if (await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == email && a.ErasedAt == null) is not { } account) return new NoSuchNeighbour();
+        if (await Auditors.Holds(db, account.Id, now)) return new AuditorJoinsNoTeam();
         if (account.Id == award.Proposal.AccountId || await Mates(db, award.Id).AnyAsync(m => m.AccountId == account.Id)) return new IsInTeam();
         if (await Mates(db, award.Id).CountAsync() >= Most) return new TeamIsFull(Most);
         var mate = new TeamMate { FundId = award.FundId, AwardId = award.Id, AccountId = account.Id, AddedAt = now };

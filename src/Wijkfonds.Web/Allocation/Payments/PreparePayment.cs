@@ -33,7 +33,7 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
         if (await TooMuch(db, award, amount.Value) is { } refusal) return refusal;
         var purpose = Typed.Needed(typed.Purpose, "purpose", 200, "Payment.Purpose");
         if (purpose.Refused) return purpose.Refusal;
-        var payee = await Receiver.Take(db, fund, new(typed.Name, typed.Iban, typed.IsPerson, typed.Account), typed.Maker ? award.Proposal.AccountId : null);
+        var payee = await Receiver.Take(db, now, fund, new(typed.Name, typed.Iban, typed.IsPerson, typed.Account), typed.Maker ? award.Proposal.AccountId : null);
         if (payee.Refused) return payee.Refusal;
         var payment = new Payment
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Contributions.GivingBack;
 using Wijkfonds.Web.Funds.Cash;
@@ -20,7 +21,7 @@ public static class Receiver
 {
     /// <param name="known">The account on the site that receives it, where that is clear already.</param>
     /// <param name="ibanNeeded">False where money may go without a transfer: then an empty account number is right.</param>
-    public static async Task<Outcome<Party>> Take(WijkfondsContext db, Guid fund, ReceiverForm typed, Guid? known = null, bool ibanNeeded = true)
+    public static async Task<Outcome<Party>> Take(WijkfondsContext db, DateTimeOffset now, Guid fund, ReceiverForm typed, Guid? known = null, bool ibanNeeded = true)
     {
         var name = Typed.Needed(typed.Name, "payee", 120, "Payment.Payee");
         if (name.Refused) return name.Refusal;
@@ -33,6 +34,7 @@ public static class Receiver
             account = await db.Set<Account>().Where(a => a.NormalizedEmail == email).Select(a => (Guid?)a.Id).SingleOrDefaultAsync();
             if (account is null) return new PayeeAccountUnknown();
         }
+        if (account is { } paid && await Auditors.Holds(db, paid, now)) return new AuditorIsNotPaid();
         if (iban.Value.Length > 0 && await OtherIban(db, name.Value, iban.Value, account) is { } other) return other;
         var party = await db.Set<Party>().FirstOrDefaultAsync(p => p.Iban == iban.Value && p.Name == name.Value && p.IsPerson == typed.IsPerson && p.AccountId == account && p.ErasedAt == null);
         if (party is null) db.Add(party = new Party { FundId = fund, Name = name.Value, Iban = iban.Value, IsPerson = typed.IsPerson, AccountId = account });

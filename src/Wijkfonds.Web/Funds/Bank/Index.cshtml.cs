@@ -49,7 +49,7 @@ public sealed class IndexModel : FundPage
         var read = BankReader.Read(content);
         if (read.Refused) return Refused(read.Refusal);
         var name = await Get<FileStore>().Keep(content);
-        var taken = await Work.Run(db => Get<ReadingBank>().Take(db, Viewer, Now, Fund, name, content.Length, read.Value));
+        var taken = await Work.Run(db => Get<ReadingBank>().Take(db, Viewer, Now, Fund, name, content.Length, read.Value, Path.GetFileName(file.FileName)));
         if (taken.Refused) return Refused(taken.Refusal);
         return Confirmed("/geld/bank", taken.Value.Alarms > 0 ? "bank.read.alarm" : "bank.read", taken.Value.New, taken.Value.Known, taken.Value.Alarms);
     }

@@ -15,7 +15,8 @@ public sealed record BankImport(int File, int New, int Known, int Alarms);
 public sealed class ReadingBank(BankAlarm alarm)
 {
     /// <param name="sha256">The name under which the original was kept.</param>
-    public async Task<Outcome<BankImport>> Take(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund, string sha256, int bytes, BankContent content)
+    /// <param name="name">What the file was called when it was brought.</param>
+    public async Task<Outcome<BankImport>> Take(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund, string sha256, int bytes, BankContent content, string name = "")
     {
         who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
@@ -26,7 +27,7 @@ public sealed class ReadingBank(BankAlarm alarm)
 
         var file = new BankFile
         {
-            FundId = fund.Id, Number = 1 + (await db.Set<BankFile>().MaxAsync(f => (int?)f.Number) ?? 0), Sha256 = sha256, Format = content.Format, Bytes = bytes,
+            FundId = fund.Id, Number = 1 + (await db.Set<BankFile>().MaxAsync(f => (int?)f.Number) ?? 0), Sha256 = sha256, Name = Cut(name, 120), Format = content.Format, Bytes = bytes,
             ReadAt = now, ReadBy = who.AccountId!.Value,
         };
         var number = await db.Set<BankLine>().MaxAsync(l => (int?)l.Number) ?? 0;

@@ -32,7 +32,7 @@ public sealed class KeepingCash(Book book, Deciding deciding, Texts texts)
         if (amount.Refused) return amount.Refusal;
         var (held, rules) = (await Book.Held(db, fund.Id), await MoneyRules.Of(db, fund.Id));
         if (held + amount.Value > rules.CashMaximum) return new ExceedsCashMaximum(amount.Value, held, rules.CashMaximum);
-        var fetches = await Receiver.Take(db, fund.Id, typed.Who ?? new(null, null, true, null), ibanNeeded: false);
+        var fetches = await Receiver.Take(db, now, fund.Id, typed.Who ?? new(null, null, true, null), ibanNeeded: false);
         if (fetches.Refused) return fetches.Refusal;
         var slip = await Slip(db, who, now, fund.Id, form, CashSlipKind.Draw, amount.Value, "", await Book.Today(db, now, fund.Id), fetches.Value.Id);
         return await Propose(db, who, now, fund, slip, DecisionKind.DrawCash);

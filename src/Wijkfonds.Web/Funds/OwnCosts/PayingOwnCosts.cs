@@ -33,7 +33,7 @@ public sealed class PayingOwnCosts(Book book, Texts texts) : IEffect
         if (amount.Value > share.Room) return new ExceedsAllianceShare(amount.Value, share.Room, share.Most);
         var what = Typed.Needed(typed.What, "what", 200, "OwnCost.What");
         if (what.Refused) return what.Refusal;
-        var payee = await Receiver.Take(db, fund.Id, new(typed.Name, typed.Iban, typed.IsPerson, typed.Account));
+        var payee = await Receiver.Take(db, now, fund.Id, new(typed.Name, typed.Iban, typed.IsPerson, typed.Account));
         if (payee.Refused) return payee.Refusal;
         var cost = new AllianceCost
         {

@@ -14,6 +14,7 @@ public static class Drafting
     {
         if (await db.Rounds().SingleOrDefaultAsync(r => r.Number == roundNumber) is not { } round) return new NotFoundHere();
         if (WritingRules.MayStart(round, now) is { } closed) return closed;
+        if (await Auditors.Holds(db, account, now)) return new AuditorMakesNoPlan();
         var mine = await db.Set<Proposal>().Where(p => p.RoundId == round.Id && p.AccountId == account).ToListAsync();
         if (mine.FirstOrDefault(p => !p.IsSubmitted && p.Revision == 0) is { } untouched) return untouched;
         if (WritingRules.MayHaveMore(mine.Count(p => !p.IsSubmitted), mine.Count) is { } enough) return enough;

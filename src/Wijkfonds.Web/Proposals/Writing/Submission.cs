@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Shared;
@@ -18,6 +19,7 @@ public sealed class Submission(Outbox outbox, PublicAddress address, FundScope s
         // A second press on the same button finds its work done: the same number, nothing twice.
         if (plan.IsUnderReview && last?.Text == text) return plan;
         if (WritingRules.MayChange(plan, round, now) is { } closed) return closed;
+        if (await Auditors.Holds(db, account, now)) return new AuditorMakesNoPlan();
         if (!form.IsOf(plan)) return new StaleRevision();
         if (PlanParts.Complete(plan, round) is { } incomplete) return incomplete;
         if (last?.Text == text) return new NothingChanged();

@@ -17,6 +17,8 @@ public static class Players
     public static readonly Player Treasurer = new("penningmeester", "Tineke Pel", Body.Alliance, Post.Treasurer);
     public static readonly Player Contributor = new("bijdrager", "Gerda Kok");
     public static readonly Player Audit = new("kascommissie", "Kees Brand", Body.AuditCommittee);
+    /// <summary>Not on the bar: two members of the committee sign.</summary>
+    public static readonly Player SecondAudit = new("kascommissie-2", "Yvonne Smits", Body.AuditCommittee);
     public static readonly Player Desk = new("balie", "Bea Jansen", Body.Desk);
     public static readonly Player Host = new("beheerder", "Henk Wit");
 

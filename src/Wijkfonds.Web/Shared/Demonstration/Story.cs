@@ -60,6 +60,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Audited(today.AddDays(-12));
         await PayRest(today.AddDays(-4));
         await BringBack(today.AddDays(-3));
+        await Audit(today.AddDays(-1), Local(today.AddDays(-30)).Year);
         var third = await Open(3, "Ronde 3: nieuwe ideeën", BallotType.Approval, CountingRule.EqualShares, (-3, 25, 46, 60), ("Hele wijk", 40_000), ("Rond de huizen van Thuis", 24_000));
         await SendIn(third, i => i is 0 or 7);
         await Review(third, today.AddHours(-5), upTo: 2);
@@ -83,7 +84,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         {
             db.Add(fund);
             var numbers = new Dictionary<Body, int>();
-            foreach (var player in Players.All)
+            foreach (var player in Players.All.Append(Players.SecondAudit))
             {
                 people[player.Key] = Person(db, player.Email, player.Name, began);
                 if (player.Body is { } body) db.Add(Seat(body, numbers, player.Post, player == Players.Member || player == Players.Treasurer ? SeatOrigin.Lot : SeatOrigin.Election, "", people[player.Key].Id, player.Name, began));

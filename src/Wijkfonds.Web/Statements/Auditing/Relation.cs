@@ -28,6 +28,8 @@ public sealed class Relation : IOfFund
     public bool JoinedAt(DateTimeOffset at, Guid a, Guid b) => (EndedAt is null || EndedAt > at) && ((One == a && Other == b) || (One == b && Other == a));
 
     public bool IsOf(Guid end) => One == end || Other == end;
+
+    public Guid OtherThan(Guid end) => One == end ? Other : One;
 }
 
 /// <summary>Who checks the books says which relations they have, or that they have none. A later one takes its place.</summary>

@@ -21,7 +21,12 @@ public static class Relations
     public static async Task<Outcome<Relation>> Make(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid one, Guid other, RelationKind kind, Words words)
     {
         who = await who.Again(db, now);
-        if (!who.IsMember) return new NotFoundHere();
+        return who.IsMember ? await Record(db, who, now, fund, one, other, kind, words) : new NotFoundHere();
+    }
+
+    /// <summary>For who may say so: a member about all, who checks the books about themselves.</summary>
+    internal static async Task<Outcome<Relation>> Record(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, Guid one, Guid other, RelationKind kind, Words words)
+    {
         var ends = (await Ends(db, now, words)).Select(e => e.Reference).ToHashSet();
         if (!ends.Contains(one)) return new Missing("one", "Relation.End");
         if (!ends.Contains(other) || one == other) return new Missing("other", "Relation.Other");
@@ -47,7 +52,7 @@ public static class Relations
     {
         var givers = await db.Set<Contributor>().Where(c => c.ConfirmedAt != null).OrderBy(c => c.Number).Select(c => new { c.PartyId, c.Party.Name }).ToListAsync();
         var seats = (await db.Set<Seat>().Where(s => s.Body != Body.Desk && s.AccountId != null && s.From <= now)
-            .Select(s => new { s.Body, s.Number, Account = s.AccountId!.Value, s.PublicName }).ToListAsync()).OrderBy(s => s.Body).ThenBy(s => s.Number);
+            .Select(s => new { s.Body, s.Number, Account = s.AccountId!.Value, s.PublicName, s.Until }).ToListAsync()).OrderBy(s => s.Until <= now).ThenBy(s => s.Body).ThenBy(s => s.Number);
         var paid = await db.Set<Party>().Where(p => p.ErasedAt == null && (db.Set<Payment>().Any(x => x.PayeeId == p.Id) || db.Set<AllianceCost>().Any(x => x.PayeeId == p.Id)))
             .OrderBy(p => p.Name).ThenBy(p => p.Id).Select(p => new { p.Id, p.Name }).ToListAsync();
         return [.. givers.Select(g => new RelationEnd(g.PartyId, g.Name, g.Name))

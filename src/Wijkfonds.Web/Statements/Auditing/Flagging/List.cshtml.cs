@@ -18,6 +18,9 @@ public sealed class ListModel : FundPage
     public int Unexplained { get; private set; }
     public int All { get; private set; }
     public bool OnlyUnexplained { get; private set; }
+    /// <summary>Only those of a year, or one of them, where that is asked.</summary>
+    public int? Year { get; private set; }
+    public int? One { get; private set; }
     public Pages Pages { get; private set; } = null!;
 
     /// <summary>Which flag was explained, and what was typed.</summary>
@@ -42,8 +45,10 @@ public sealed class ListModel : FundPage
     {
         if (!Viewer.SeesMoney) return false;
         LookedAt = await Db.Set<FlagLook>().Select(l => (DateTimeOffset?)l.At).SingleOrDefaultAsync();
-        OnlyUnexplained = Request.Query["uitleg"] == "nee";
+        (OnlyUnexplained, Year, One) = (Request.Query["uitleg"] == "nee", Asked("jaar"), Asked("nummer"));
         var flags = Db.Set<Flag>().AsNoTracking();
+        if (One is { } one) flags = flags.Where(f => f.Number == one);
+        if (Year is { } year) flags = flags.Where(f => f.Year == year);
         (All, Unexplained) = (await flags.CountAsync(), await flags.CountAsync(f => !f.Answers.Any()));
         if (OnlyUnexplained) flags = flags.Where(f => !f.Answers.Any());
         Pages = Pages.Of(Request, OnlyUnexplained ? Unexplained : All, 25);
@@ -51,6 +56,8 @@ public sealed class ListModel : FundPage
         Names = await NamesOf(Db, Stories.SelectMany(s => s.Flag.Answers));
         return true;
     }
+
+    private int? Asked(string key) => int.TryParse(Request.Query[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     internal static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(Shared.Data.WijkfondsContext db, IEnumerable<FlagAnswer> answers)
     {

@@ -10,7 +10,7 @@ using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Statements.Auditing.Flagging;
 using Wijkfonds.Web.Tests.Shared;
 
-namespace Wijkfonds.Web.Tests.Statements;
+namespace Wijkfonds.Web.Tests.Statements.Auditing;
 
 public sealed class FlagTests
 {
