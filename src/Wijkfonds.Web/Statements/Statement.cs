@@ -6,6 +6,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
 
 namespace Wijkfonds.Web.Statements;
@@ -19,7 +20,7 @@ public sealed record BookMark(long Sequence, string Hash);
 /// What is recorded later changes nothing of a statement as known on a day that is over; README.md says what may.
 /// </summary>
 public sealed record Statement(Contributor Contributor, Period Period, IReadOnlyList<int> Years, IReadOnlyList<PledgedYear> Pledged,
-    StatementFlow Flow, Figure WholePot, IReadOnlyList<PlanPart> Plans, IReadOnlyList<RelationTold> Relations, BookMark Book)
+    StatementFlow Flow, Figure WholePot, IReadOnlyList<PlanPart> Plans, IReadOnlyList<EarmarkPart> Earmarks, IReadOnlyList<RelationTold> Relations, BookMark Book)
 {
     /// <summary>What is no money, beside all of it.</summary>
     public StatementInKind InKind { get; init; } = StatementInKind.None;
@@ -55,6 +56,7 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
             StatementFlow.Of(whose, period, before, during),
             new Figure("whole-pot", await WholePotAt(db, counted.Where(e => e.ValueDate <= last)), period.UpToEnd(new EntryFilter { OnHand = true }).Path),
             await PlanPart.Of(db, whose, period, during, before + during, Period.EndOf(last, zone), end),
+            await EarmarkParts.Of(db, contributor.Id, whose, period, before, during, end),
             await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) { InKind = inKind };
     }
 

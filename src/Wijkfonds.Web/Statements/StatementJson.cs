@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Wijkfonds.Web.Shared.Words;
 using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
 
 namespace Wijkfonds.Web.Statements;
@@ -38,6 +39,7 @@ public static class StatementJson
         Flow(json, statement.Flow);
         json.Amount("wholePot", statement.WholePot.Amount);
         json.Array("plans", statement.Plans, plan => Plan(json, plan));
+        json.Array("earmarks", statement.Earmarks, earmark => Earmark(json, earmark));
         InKindJson.Write(json, statement.InKind);
         json.Array("relations", statement.Relations, relation => Relation(json, relation, words));
         json.Array("entries", entries, entry => Entry(json, entry));
@@ -75,6 +77,28 @@ public static class StatementJson
             json.WriteNumber("photos", plan.Evidence.Photos);
             json.WriteNumber("receipts", plan.Evidence.Receipts);
             json.Texts("story", plan.Evidence.Story);
+        });
+    }
+
+    private static void Earmark(Utf8JsonWriter json, EarmarkPart earmark)
+    {
+        json.WriteNumber("number", earmark.Number);
+        json.WriteString("name", earmark.Name);
+        json.Amount("awarded", earmark.Awarded.Amount);
+        json.Amount("paid", earmark.Paid.Amount);
+        json.Array("complexes", earmark.Complexes, complex =>
+        {
+            json.WriteString("kind", complex.Kind.ToString());
+            json.WriteString("name", complex.Name);
+            json.Array("plans", complex.Plans, plan =>
+            {
+                json.WriteNumber("round", plan.Round);
+                json.WriteNumber("plan", plan.Number);
+                json.Amount("awarded", plan.Awarded);
+                json.Amount("paid", plan.Paid);
+                json.WriteNumber("addresses", plan.Addresses);
+                json.WriteNumber("of", plan.Of);
+            });
         });
     }
 

@@ -3,6 +3,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pdf;
 using Wijkfonds.Web.Shared.Words;
+using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
 
 namespace Wijkfonds.Web.Statements;
@@ -27,6 +28,7 @@ public sealed class StatementPaper(PdfDocument paper, Statement statement, Words
         if (statement.ShareOfPot is { } share)
             paper.Note($"{words["statement.share.exact", words.Exact(statement.WholePot.Amount), words.Exact(statement.Flow.Total), StatementRow.Share(share)]} {words["statement.share.how"]}");
         Plans();
+        foreach (var earmark in statement.Earmarks) ComplexRow.Write(paper, earmark, words);
         InKindPaper.Write(paper, statement.InKind, words);
         Relations();
         paper.Note($"{words["statement.mark", statement.Book.Sequence]} {statement.Book.Hash}");

@@ -28,6 +28,20 @@ public sealed class XafTests
         ["trLine"] = "nr accID docRef effDate amnt amntTp custSupID? project?40 projID?32",
     };
 
+    /// <summary>What each element holds: a pattern, and at most so many characters (where the versions differ, 4.0 first).</summary>
+    private static readonly Dictionary<string, (string Pattern, int In40, int In32)> Content = new()
+    {
+        ["fiscalYear"] = (@"^\d{4}$", 9, 9), ["startDate"] = (Date, 10, 10), ["endDate"] = (Date, 10, 10), ["curCode"] = ("^EUR$", 3, 3), ["dateCreated"] = (Date, 10, 10), ["softwareDesc"] = (".", 50, 50),
+        ["softwareVersion"] = (".", 20, 20), ["RGSVersion"] = (@"^3\.8$", 20, 0), ["Commercenr"] = (@"^\d{8}$", 100, 0), ["companyIdent"] = (@"^\d{8}$", 0, 35), ["companyName"] = (".", 255, 999),
+        ["taxRegistrationCountry"] = ("^NL$", 2, 2), ["taxRegIdent"] = (@"^(\d{9})?$", 30, 30), ["custSupID"] = (@"^B\d+$", 35, 35), ["custSupName"] = ("", 50, 50), ["custSupTp"] = ("^[BCS]$", 1, 1),
+        ["accID"] = (@"^\d{4}$", 35, 35), ["accDesc"] = (".", 255, 999), ["accTp"] = ("^[BP]$", 1, 1), ["RGScode"] = (Rgs, 255, 0), ["leadReference"] = (Rgs, 0, 999), ["periodNumber"] = (@"^\d{1,3}$", 3, 3),
+        ["startDatePeriod"] = (Date, 10, 10), ["endDatePeriod"] = (Date, 10, 10), ["opBalDate"] = (Date, 0, 10), ["linesCount"] = (@"^\d+$", 20, 20), ["totalDebit"] = (Money, 21, 21), ["totalCredit"] = (Money, 21, 21),
+        ["nr"] = (@"^\d+$", 35, 35), ["jrnID"] = (".", 35, 35), ["jrnTp"] = ("^[BCGMOPSTYZ]$", 1, 1), ["desc"] = (".", 999, 999), ["trDt"] = (Date, 10, 10), ["docRef"] = (".", 255, 999), ["effDate"] = (Date, 10, 10),
+        ["amnt"] = (Money, 21, 21), ["amntTp"] = ("^[CD]$", 1, 1), ["project"] = (@"^\d+-\d+$", 255, 0), ["projID"] = (@"^\d+-\d+$", 0, 35),
+    };
+
+    private const string Date = @"^\d{4}-\d{2}-\d{2}$", Money = @"^\d{1,18}\.\d{2}$", Rgs = @"^[BW]([A-Z][A-Za-z0-9]{2}){1,4}(\.\d+)?$";
+
     [Theory, EachDatabase]
     public async Task The_file_has_the_elements_of_its_version_in_their_order_and_keeps_the_numbered_rules(string database)
     {
@@ -77,7 +91,13 @@ public sealed class XafTests
         {
             Assert.Equal(file.Root.Name.Namespace, element.Name.Namespace);
             Assert.DoesNotContain(element.Attributes(), a => !a.IsNamespaceDeclaration);
-            if (!element.HasElements) continue;
+            if (!element.HasElements)
+            {
+                var (pattern, in40, in32) = Content[element.Name.LocalName];
+                Assert.Matches(pattern, element.Value);
+                Assert.True(element.Value.EnumerateRunes().Count() <= (version == "4.0" ? in40 : in32), $"{element.Name.LocalName} is too long, or not of {version}");
+                continue;
+            }
             var expected = Order[element.Name.LocalName].Split(' ').Where(e => !e.EndsWith(other, StringComparison.Ordinal)).ToList();
             var at = 0;
             foreach (var child in element.Elements().Select(e => e.Name.LocalName))
@@ -104,8 +124,18 @@ public sealed class XafTests
             Assert.NotEmpty(lines);
             Assert.Equal(0m, lines.Sum(Debit));
             Assert.All(lines, l => Assert.Contains(Of(l, "accID"), accounts));
-            Assert.Equal(Of(transaction, "trDt").Split('-')[1].TrimStart('0'), Of(transaction, "periodNumber"));
+            // The booking date lies in the period that the transaction names, and each line is of that day.
+            var period = file.Descendants().Single(e => e.Name.LocalName == "period" && Of(e, "periodNumber") == Of(transaction, "periodNumber"));
+            Assert.True(string.CompareOrdinal(Of(period, "startDatePeriod"), Of(transaction, "trDt")) <= 0 && string.CompareOrdinal(Of(transaction, "trDt"), Of(period, "endDatePeriod")) <= 0);
+            Assert.All(lines, l => Assert.Equal(Of(transaction, "trDt"), Of(l, "effDate")));
+            Assert.Equal(lines.Count, lines.Select(l => Of(l, "nr")).Distinct().Count());
         }
+        // The months follow each other and are the whole year.
+        var months = file.Descendants().Where(e => e.Name.LocalName == "period").Select(p => (First: DateOnly.Parse(Of(p, "startDatePeriod"), CultureInfo.InvariantCulture), Last: DateOnly.Parse(Of(p, "endDatePeriod"), CultureInfo.InvariantCulture))).ToList();
+        Assert.Equal((Of(file.Root.Elements().First(), "startDate"), Of(file.Root.Elements().First(), "endDate")), ($"{months[0].First:yyyy-MM-dd}", $"{months[^1].Last:yyyy-MM-dd}"));
+        Assert.All(months.Zip(months.Skip(1)), m => Assert.Equal(m.First.Last.AddDays(1), m.Second.First));
+        var known = file.Descendants().Where(e => e.Name.LocalName == "customerSupplier").Select(c => Of(c, "custSupID")).ToHashSet();
+        Assert.All(file.Descendants().Where(e => e.Name.LocalName == "custSupID"), c => Assert.Contains(c.Value, known));
         foreach (var journal in file.Descendants().Where(e => e.Name.LocalName == "journal"))
         {
             var numbers = journal.Elements().Where(e => e.Name.LocalName == "transaction").Select(t => Of(t, "nr")).ToList();

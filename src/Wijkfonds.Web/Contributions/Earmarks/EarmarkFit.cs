@@ -52,6 +52,14 @@ public static partial class EarmarkFit
     public static IReadOnlyList<string> ComplexesOn(this IEnumerable<EarmarkPlace> places, DateOnly day) =>
         [.. places.Where(p => p.HoldsOn(day) && p.Complex.Length > 0).Select(p => p.Complex).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Every complex that the place of a plan names, by its name or by an address in it; by name.</summary>
+    public static IReadOnlyList<string> ComplexesIn(this IReadOnlyList<EarmarkPlace> places, string place, DateOnly day)
+    {
+        var (plain, addresses) = (Plain(place), Address().Matches(place).Select(Read).ToHashSet());
+        return [.. places.ComplexesOn(day).Where(c => Word(plain, Plain(c))
+            || places.Any(p => p.HoldsOn(day) && p.Number is { } number && p.Complex.Equals(c, StringComparison.OrdinalIgnoreCase) && addresses.Contains((p.Postcode, number))))];
+    }
+
     private static Fit AtPlace(Earmark earmark, IReadOnlyList<EarmarkPlace> places, PlanText plan, DateOnly day, DateTimeOffset? frozen)
     {
         if (plan.WholeNeighbourhood)
@@ -59,10 +67,13 @@ public static partial class EarmarkFit
         var place = Plain(plan.Place);
         if (places.ComplexesOn(day).FirstOrDefault(c => Word(place, Plain(c))) is { } complex) return new(true, FitReason.AtPlace, complex);
         if (Address().Match(plan.Place) is not { Success: true } address) return new(null, FitReason.PlaceUnclear, plan.Place);
-        var (postcode, number) = (address.Groups[1].Value + address.Groups[2].Value.ToUpperInvariant(), int.Parse(address.Groups[3].Value, CultureInfo.InvariantCulture));
+        var (postcode, number) = Read(address);
         if (places.Any(p => p.HoldsOn(day) && p.Postcode == postcode && p.Number == number)) return new(true, FitReason.AtPlace, plan.Place);
         return places.Any(p => p.IsErased) ? new(frozen is null ? null : true, FitReason.ListErased) : new(false, FitReason.OtherPlace, plan.Place);
     }
+
+    private static (string Postcode, int Number) Read(Match address) =>
+        (address.Groups[1].Value + address.Groups[2].Value.ToUpperInvariant(), int.Parse(address.Groups[3].Value, CultureInfo.InvariantCulture));
 
     private static bool Word(string text, string name) => $" {text} ".Contains($" {name} ", StringComparison.Ordinal);
 

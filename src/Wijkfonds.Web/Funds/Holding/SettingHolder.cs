@@ -16,6 +16,9 @@ public sealed class SettingHolder : IEffect
 
     public static Task<Holder?> Now(WijkfondsContext db) => db.Set<Holder>().AsNoTracking().OrderByDescending(h => h.Version).FirstOrDefaultAsync();
 
+    /// <summary>Who it was just before an instant.</summary>
+    public static Task<Holder?> At(WijkfondsContext db, DateTimeOffset end) => db.Set<Holder>().AsNoTracking().Where(h => h.From < end).OrderByDescending(h => h.Version).FirstOrDefaultAsync();
+
     public static async Task<Outcome<Decision>> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, Guid fund, HolderForm typed)
     {
         if (!who.IsMember) return new NotFoundHere();

@@ -41,7 +41,7 @@ public sealed class ChartLines
             .SelectMany(l => Chart
                 .Of(l.Account, kind, layers[l.Party].IsBound, givers.TryGetValue(layers[l.Party].Contributor, out var giver) ? giver : null, l.Amount)
                 .Select(part => (part.Account, part.Debit, layers[l.Party].Contributor, Award: l.Account == LedgerAccount.Awarded ? l.Subject : null)))
-            .GroupBy(l => (l.Account, IsDebit: l.Debit > Cents.Zero, Contributor: kind == EntryKind.Deposit || contributor is not null ? l.Contributor : 0, l.Award))
+            .GroupBy(l => (l.Account, IsDebit: l.Debit > Cents.Zero, Contributor: kind is EntryKind.Deposit or EntryKind.GivenBack || contributor is not null ? l.Contributor : 0, l.Award))
             .Select(g => new ChartLine(g.Key.Account, g.Aggregate(Cents.Zero, (sum, l) => sum + l.Debit), g.Key.Contributor, g.Key.Award))
             .OrderBy(l => l.Debit < Cents.Zero).ThenBy(l => l.Account.Number, StringComparer.Ordinal).ThenBy(l => l.Contributor)];
     }

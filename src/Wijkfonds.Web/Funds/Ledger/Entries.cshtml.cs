@@ -68,6 +68,7 @@ public sealed class EntriesModel : FundPage
         if (filter.OnHand) parts.Add(T["entries.asked.on-hand"]);
         if (filter.Account is { } account) parts.Add(T["entries.asked.account", account]);
         if (filter.Kind is { } kind) parts.Add(T["entries.asked.kind", kind]);
+        if (filter.Promise) parts.Add(T["entries.asked.promise"]);
         if (filter.Contributor is 0) parts.Add(T["entries.asked.contributor", T["layer.own"]]);
         else if (filter.Contributor is { } number)
             parts.Add(T["entries.asked.contributor", await Db.Set<Contributor>().Where(c => c.Number == number && c.ConfirmedAt != null).Select(c => c.Party.Name).SingleOrDefaultAsync() ?? number.ToString()]);

@@ -19,6 +19,8 @@ public sealed record EntryFilter
     /// <summary>Bank and petty cash together: what the fund has in hand. Instead of one account.</summary>
     public bool OnHand { get; init; }
     public EntryKind? Kind { get; init; }
+    /// <summary>All that is promised: awards, with what came on top and without what was not needed. Instead of one kind; asked of what is awarded.</summary>
+    public bool Promise { get; init; }
     /// <summary>Whose euros, in all their layers; 0 is the fund's own.</summary>
     public int? Contributor { get; init; }
     /// <summary>One earmark of that contributor; 0 is what is unbound.</summary>
@@ -43,7 +45,7 @@ public sealed record EntryFilter
     public string Path => QueryHelpers.AddQueryString("/geld/boekingen", new Dictionary<string, string?>
     {
         ["rekening"] = OnHand ? EntryWords.OnHand : Account is { } account ? EntryWords.Of(account) : null,
-        ["soort"] = Kind is { } kind ? EntryWords.Of(kind) : null,
+        ["soort"] = Promise ? EntryWords.Promise : Kind is { } kind ? EntryWords.Of(kind) : null,
         ["bijdrager"] = Number(Contributor), ["oormerk"] = Number(Earmark), ["ronde"] = Number(Round), ["toekenning"] = Number(Award), ["van"] = Number(From), ["tot"] = Number(Until),
         ["eerste"] = Day(FirstDay), ["laatste"] = Day(LastDay), ["bekend"] = Day(Known),
     }.Where(pair => pair.Value is not null));
@@ -51,10 +53,10 @@ public sealed record EntryFilter
     /// <summary>Null where the address asks something that is not there: a total of something else would mislead.</summary>
     public static EntryFilter? Read(IQueryCollection query)
     {
-        var (sound, onHand) = (true, query["rekening"] == EntryWords.OnHand);
+        var (sound, onHand, promise) = (true, query["rekening"] == EntryWords.OnHand, query["soort"] == EntryWords.Promise);
         var filter = new EntryFilter
         {
-            OnHand = onHand, Account = onHand ? null : Word("rekening", EntryWords.Account), Kind = Word("soort", EntryWords.Kind), Contributor = Whole("bijdrager"), Earmark = Whole("oormerk"),
+            OnHand = onHand, Account = onHand ? null : Word("rekening", EntryWords.Account), Promise = promise, Kind = promise ? null : Word("soort", EntryWords.Kind), Contributor = Whole("bijdrager"), Earmark = Whole("oormerk"),
             Round = Whole("ronde"), Award = Whole("toekenning"), From = Whole("van"), Until = Whole("tot"),
             FirstDay = Word("eerste", ReadDay), LastDay = Word("laatste", ReadDay), Known = Word("bekend", ReadDay),
         };
@@ -83,6 +85,7 @@ public sealed record EntryFilter
         var asked = entries;
         if (Kind is { } kind)
             asked = asked.Where(e => e.Kind == kind || entries.Any(o => o.FundId == e.FundId && o.Sequence == e.Reverses && o.Kind == kind));
+        if (Promise) asked = asked.Where(e => Promises.Contains(e.Kind) || entries.Any(o => o.FundId == e.FundId && o.Sequence == e.Reverses && Promises.Contains(o.Kind)));
         if (From is { } from) asked = asked.Where(e => e.ValueDate >= new DateOnly(from, 1, 1));
         if (Until is { } until) asked = asked.Where(e => e.ValueDate < new DateOnly(until + 1, 1, 1));
         if (FirstDay is { } first) asked = asked.Where(e => e.ValueDate >= first);
@@ -106,6 +109,11 @@ public sealed record EntryFilter
     public Cents Read(Cents debit) => OnHand ? debit : Kind is { } kind
         ? Account is { } on && IsDebited(on, kind) ? debit : -debit
         : Account is LedgerAccount.Bank or LedgerAccount.Cash ? debit : -debit;
+
+    /// <summary>Whether an entry of this kind, or one that takes such an entry back, is asked.</summary>
+    public bool Counts(EntryKind kind) => Kind is { } one ? kind == one : !Promise || Promises.Contains(kind);
+
+    private static readonly EntryKind[] Promises = [EntryKind.Award, EntryKind.Supplement, EntryKind.Lapse];
 
     /// <summary>Whether a line stands on what is asked.</summary>
     public bool Covers(LedgerAccount account) => OnHand ? account is LedgerAccount.Bank or LedgerAccount.Cash : Account is null || Account == account;

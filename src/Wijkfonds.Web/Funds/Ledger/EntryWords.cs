@@ -4,6 +4,7 @@ namespace Wijkfonds.Web.Funds.Ledger;
 public static class EntryWords
 {
     public const string OnHand = "bank-en-kas";
+    public const string Promise = "alles-wat-beloofd-is";
 
     public static string Of(LedgerAccount account) => account switch
     {

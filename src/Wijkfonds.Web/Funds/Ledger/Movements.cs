@@ -52,7 +52,7 @@ public sealed class Movements(IReadOnlyList<Moved> rows)
 
     /// <summary>The figure of a filter over account, kind and years; layer and subject are those of the lines.</summary>
     public Cents Figure(EntryFilter filter, Guid? layer = null, Guid? subject = null) => filter.Read((subject is { } about ? bySubject.Value[about] : rows)
-        .Where(r => filter.Covers(r.Account) && (filter.Kind is null || r.Kind == filter.Kind)
+        .Where(r => filter.Covers(r.Account) && filter.Counts(r.Kind)
             && (filter.From is null || r.Year >= filter.From) && (filter.Until is null || r.Year <= filter.Until)
             && (layer is null || r.Party == layer))
         .Aggregate(Cents.Zero, (sum, r) => sum + r.Debit));

@@ -23,10 +23,10 @@ public static class XafSource
         var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
         var entries = db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines)
             .Where(e => e.Sequence <= mark.Sequence && e.RecordedAt < end && e.ValueDate >= first && e.ValueDate < next).OrderBy(e => e.Sequence);
-        var parties = await db.Set<Contributor>().AsNoTracking().Where(c => c.ConfirmedAt != null && (contributor == null || c.Number == contributor))
+        var parties = await db.Set<Contributor>().AsNoTracking().Where(c => c.ConfirmedAt < end && (contributor == null || c.Number == contributor))
             .OrderBy(c => c.Number).Select(c => new { c.Number, c.Party.Name }).ToListAsync();
         var transactions = await Transactions(db, fund, contributor, entries, words);
-        var holder = await SettingHolder.Now(db);
+        var holder = await SettingHolder.At(db, end);
         return new XafFile(year, created, holder?.Name ?? fund.Name, holder?.Kvk is { Length: > 0 } kvk ? kvk : null, holder?.Rsin ?? "", [.. parties.Select(p => new XafParty(Id(p.Number), p.Name))],
             [.. Chart.All.Select(a => new XafAccount(a.Number, words[$"chart.{a.Number}"], a.IsBalance, a.Rgs))],
             await Opening(db, fund.Id, contributor, first, mark, end), journal => transactions[journal]);
@@ -57,7 +57,7 @@ public static class XafSource
             {
                 var (entry, kind) = (story.Entry, chart.KindOf(story.Entry));
                 var lines = chart.Of(entry, contributor).Select(l => new XafLine(l.Account.Number, l.Debit,
-                    l.Contributor > 0 && kind == EntryKind.Deposit ? Id(l.Contributor) : null, l.Award is { } award ? projects.GetValueOrDefault(award) : null)).ToList();
+                    l.Contributor > 0 && kind is EntryKind.Deposit or EntryKind.GivenBack ? Id(l.Contributor) : null, l.Award is { } award ? projects.GetValueOrDefault(award) : null)).ToList();
                 if (lines.Count > 0) found.Add((JournalOf(kind), new(entry.Sequence.ToString(CultureInfo.InvariantCulture), story.Sentence, entry.ValueDate, lines)));
             }
             last = some[^1].Sequence;
