@@ -89,14 +89,14 @@ public sealed class KnownStatementTests
         };
     }
 
-    /// <summary>The files of all three contributors as one text: a year and all time, CSV and JSON.</summary>
-    private static async Task<string> Files(Purse purse, DateOnly? known)
+    /// <summary>The files of all three contributors as one text: some days, a year and all time, CSV and JSON.</summary>
+    internal static async Task<string> Files(Purse purse, DateOnly? known, params Period[] periods)
     {
         await using var db = purse.Site.Database.Open(purse.Fund);
         var words = purse.Site.Services.GetRequiredService<Texts>().In("nl");
         var all = new StringBuilder();
         foreach (var number in new[] { 1, 2, 3 })
-            foreach (var period in new[] { new Period(null, new(2027, 12, 31), known), new Period(new(2027, 1, 1), new(2027, 1, 3), known), Period.OfYear(2027, known) })
+            foreach (var period in periods.Length > 0 ? periods : [new Period(null, new(2027, 12, 31), known), new Period(new(2027, 1, 1), new(2027, 1, 3), known), Period.OfYear(2027, known)])
             {
                 if (await Statement.Of(db, purse.Site.Clock.Now, number, period) is not { } statement) continue;
                 StatementFlowTests.AddsUp(statement.Flow);

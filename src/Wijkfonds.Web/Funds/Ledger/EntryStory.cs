@@ -80,7 +80,7 @@ public sealed class EntryStories(Words words, Func<string, string> here)
 
     private string Sentence(JournalEntry entry, Cents amount) => entry.Kind switch
     {
-        EntryKind.Deposit or EntryKind.GivenBack => words[$"entry.{entry.Kind}", GiverOf(entry.Lines[0].Party), amount],
+        EntryKind.Deposit or EntryKind.GivenBack => words[$"entry.{entry.Kind}", GiverOf(entry.Lines.MinBy(l => l.Position)!.Party), amount],
         EntryKind.Reservation or EntryKind.Release when sections.TryGetValue(entry.Subject, out var s) =>
             words[$"entry.{entry.Kind}", amount, s.Section.Name, s.Round.Name],
         EntryKind.Supplement when years.TryGetValue(entry.Sequence, out var year) && awards.TryGetValue(entry.Subject, out var later) =>
