@@ -32,9 +32,11 @@ public sealed class ApprovingRound(Book book) : IEffect
     {
         if (await db.Round(decision.Subject) is not { } round) return [];
         var sentences = new List<string>([.. RoundSentences.Of(round, words), words["round.approve.reserves", round.Budget]]);
-        foreach (var section in round.Sections.OrderBy(s => s.Number))
-            foreach (var admitted in await Admissible.Of(db, round, section))
-                sentences.Add(words["round.approve.earmark", section.Name, await db.Set<Earmark>().Where(e => e.Id == admitted.Earmark).Select(e => e.Name).SingleAsync()]);
+        foreach (var budget in await BudgetLayers.Of(db, round))
+        {
+            sentences.AddRange(budget.Bound.Select(b => words["round.approve.earmark", budget.Section.Name, b.Amount, b.Earmark.Name, b.Giver, budget.Unbound]));
+            if (budget.Short is { } why) sentences.Add($"{budget.Section.Name}: {words.Say(why)}");
+        }
         return sentences;
     }
 
@@ -44,7 +46,7 @@ public sealed class ApprovingRound(Book book) : IEffect
         if (round.PhaseAt(now) != Phase.Draft) return new RulesStand();
         if (JsonSerializer.Deserialize<Approval>(decision.Terms)?.Rules != RoundRules.TermsHash(round)) return new RulesChanged();
         if (await RoundFormPage.Check(db, round, now) is { } refusal) return refusal;
-        foreach (var section in round.Sections)
+        foreach (var section in round.Sections.OrderBy(s => s.Number))
             if (await book.Reserve(db, now, round.FundId, section.Id, section.Budget, await Admissible.Of(db, round, section)) is { Refusal: { } no }) return no;
         db.Add(new RoundAct { FundId = round.FundId, RoundId = round.Id, Kind = RoundActKind.Approved, At = now, AccountId = who.AccountId });
         return null;

@@ -17,6 +17,9 @@ public abstract class RoundFormPage : FundPage
     /// <summary>What nothing is promised of: a round cannot promise more.</summary>
     public Cents Free { get; private set; }
 
+    /// <summary>The part of it that givers bound, by earmark.</summary>
+    public IReadOnlyList<BoundPart> Bound { get; private set; } = [];
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (!Viewer.IsMember)
@@ -30,6 +33,7 @@ public abstract class RoundFormPage : FundPage
             return;
         }
         Free = (await Pot.Of(Db)).Free;
+        Bound = await BudgetLayers.Free(Db, Fund.Id);
         await next();
     }
 
@@ -51,6 +55,7 @@ public abstract class RoundFormPage : FundPage
     {
         if (RoundLimits.Check(round, now) is { } refusal) return refusal;
         var free = (await Pot.Of(db)).Free;
-        return round.Budget > free ? new ExceedsPot(round.Budget, free) : null;
+        if (round.Budget > free) return new ExceedsPot(round.Budget, free);
+        return (await BudgetLayers.Of(db, round)).FirstOrDefault(b => b.Short is not null)?.Short;
     }
 }

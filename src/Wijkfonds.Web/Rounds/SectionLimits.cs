@@ -25,9 +25,10 @@ public static class SectionLimits
     }
 
     /// <summary>One sentence for each section that admits less than its round.</summary>
-    public static IEnumerable<string> Sentences(Round round, Words words)
+    /// <param name="only">Of this section only.</param>
+    public static IEnumerable<string> Sentences(Round round, Words words, int? only = null)
     {
-        foreach (var section in round.Sections.OrderBy(s => s.Number))
+        foreach (var section in round.Sections.Where(s => only is null || s.Number == only).OrderBy(s => s.Number))
         {
             if (Lines(section.OnlyThemes) is { Count: > 0 } themes) yield return words["section.themes", section.Name, string.Join(", ", themes)];
             if (section.Area == SectionArea.WholeNeighbourhood) yield return words["section.whole", section.Name];

@@ -16,6 +16,8 @@ public sealed class ShowModel : FundPage
     public Phase Phase { get; private set; }
     public Timeline Timeline => RoundTimeline.Of(Round, Now, T);
     public int Plans { get; private set; }
+    /// <summary>Of whose euros each section's budget is made.</summary>
+    public IReadOnlyList<SectionBudget> Budgets { get; private set; } = [];
     /// <summary>What was decided about this round, the newest first; what is still open only for members.</summary>
     public IReadOnlyList<DecisionLine> Decisions { get; private set; } = [];
     public DecisionLine? Open(DecisionKind kind) => Decisions.FirstOrDefault(d => d.IsOpen && d.Kind == kind);
@@ -35,6 +37,7 @@ public sealed class ShowModel : FundPage
         if (await Db.Round(number) is not { } round || (!round.IsPublic && !Viewer.IsMember)) return false;
         (Round, Phase) = (round, round.PhaseAt(Now));
         Plans = await Db.Set<Proposal>().CountAsync(p => p.RoundId == round.Id && p.Number != null);
+        Budgets = await BudgetLayers.Of(Db, round);
         Decisions = await DecisionLine.About(Db, Get<Deciding>(), round.Id, T, Viewer);
         return true;
     }

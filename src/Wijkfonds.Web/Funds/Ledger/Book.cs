@@ -36,11 +36,21 @@ public sealed partial class Book
     public async Task<Outcome<JournalEntry>> Reserve(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Cents amount, IReadOnlyCollection<Admitted> earmarks)
     {
         var free = await Layers.On(db, fund, LedgerAccount.Free, null);
-        var turns = Turns.Of(free, earmarks);
-        var elsewhere = free.Where(l => l.Layer.IsBound).Sum() - turns[0].Sum();
-        return await Move(db, now, fund, EntryKind.Reservation, section, amount, (LedgerAccount.Free, null), (LedgerAccount.Reserved, section), turns,
-            held => elsewhere > Cents.Zero ? new PotIsBound(amount, held, elsewhere) : new ExceedsPot(amount, held));
+        return await Move(db, now, fund, EntryKind.Reservation, section, amount, (LedgerAccount.Free, null), (LedgerAccount.Reserved, section), Turns.Of(free, earmarks), held => TooLittle(free, amount, held));
     }
+
+    /// <summary>Whose euros <see cref="Reserve"/> would set apart if this money were free; refused where it would refuse.</summary>
+    public static Outcome<List<LayerAmount>> Foresee(IReadOnlyList<LayerAmount> free, Cents amount, IReadOnlyCollection<Admitted> earmarks)
+    {
+        if (Bounds(amount) is { } refusal) return refusal;
+        var turns = Turns.Of(free, earmarks);
+        var held = turns.SelectMany(t => t).Sum();
+        return amount > held ? TooLittle(free, amount, held) : Turns.Take(amount, turns).ToList();
+    }
+
+    /// <summary>The pot holds less than is asked, or it holds enough and part of it may not go there.</summary>
+    private static Refusal TooLittle(IReadOnlyList<LayerAmount> free, Cents amount, Cents held) =>
+        free.Sum() - held is var elsewhere && elsewhere > Cents.Zero ? new PotIsBound(amount, held, elsewhere) : new ExceedsPot(amount, held);
 
     /// <summary>Gives what was set apart back to the pot.</summary>
     public Task<Outcome<JournalEntry>> Release(WijkfondsContext db, DateTimeOffset now, Guid fund, Guid section, Cents amount) =>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Web.Shared.Data;
@@ -47,6 +48,62 @@ public sealed class FinalBookTests
         Assert.Contains(LedgerExport.Read(published).Check(), finding => !finding.Holds);
         Assert.IsType<Wijkfonds.Web.Shared.Busy>((await purse.Deposit(0, 1)).Refusal);
         Assert.Equal(2, (await purse.Entries()).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Whatever_is_changed_in_a_row_behind_the_guards_is_found_by_whoever_checks_the_book(string database)
+    {
+        await using var site = new TestSite(database);
+        var purse = await Written(site);
+        foreach (var table in AppendOnly.Tables)
+            foreach (var drop in site.Database.IsSqlite ? new[] { $"DROP TRIGGER \"final_{table}_UPDATE\"" } : [$"DROP TRIGGER final_rows ON \"{table}\""])
+                Assert.Null(await Run(site, drop));
+        var tried = new List<string>();
+        foreach (var property in Properties(site))
+        {
+            var before = await Change(site, property, null);
+            Assert.Contains((await purse.Export()).Check(), finding => !finding.Holds);
+            await Change(site, property, before, back: true);
+            Assert.All((await purse.Export()).Check(), finding => Assert.True(finding.Holds, finding.ToString()));
+            tried.Add(property.Name);
+        }
+        Assert.Equal(["Account", "Amount", "Hash", "Kind", "Party", "RecordedAt", "Reverses", "Sequence", "Subject", "Subject", "ValueDate"], tried.Order());
+    }
+
+    /// <summary>All that an entry and its lines say; not their keys, nor what only repeats the entry before or the order of lines.</summary>
+    private static IEnumerable<IPropertyBase> Properties(TestSite site)
+    {
+        using var db = site.Open();
+        foreach (var type in new[] { typeof(Web.Funds.Ledger.JournalEntry), typeof(Web.Funds.Ledger.JournalLine) })
+        {
+            var entity = db.Model.FindEntityType(type)!;
+            foreach (var property in entity.GetProperties().Where(p => p.Name is not ("Id" or "FundId" or "EntryId" or "PreviousHash" or "Position"))) yield return property;
+            foreach (var complex in entity.GetComplexProperties()) yield return complex;
+        }
+    }
+
+    /// <summary>Writes another value into the first row, or this one; gives what was there.</summary>
+    private static async Task<object?> Change(TestSite site, IPropertyBase property, object? value, bool back = false)
+    {
+        await using var db = site.Open();
+        object row = property.DeclaringType.ClrType == typeof(Web.Funds.Ledger.JournalEntry) ? await db.Set<Web.Funds.Ledger.JournalEntry>().OrderBy(e => e.Sequence).FirstAsync()
+            : await db.Set<Web.Funds.Ledger.JournalLine>().OrderBy(l => l.EntryId).ThenBy(l => l.Position).FirstAsync();
+        var written = property is IComplexProperty complex ? db.Entry(row).ComplexProperty(complex).Property("Value") : db.Entry(row).Property((IProperty)property);
+        var before = written.CurrentValue;
+        written.CurrentValue = back ? value : before switch
+        {
+            string text => (text[0] == '0' ? '1' : '0') + text[1..],
+            long number => number + 100,
+            DateOnly day => day.AddDays(1),
+            DateTimeOffset instant => instant.AddMilliseconds(1),
+            Guid => Guid.NewGuid(),
+            Enum named => Enum.ToObject(named.GetType(), Convert.ToInt32(named) + 1),
+            null when property.ClrType == typeof(long?) => 1L,
+            null => Guid.NewGuid(),
+            _ => throw new InvalidOperationException(before.GetType().Name),
+        };
+        await db.SaveChangesAsync();
+        return before;
     }
 
     private static async Task<Purse> Written(TestSite site)

@@ -126,6 +126,8 @@ internal sealed class HistoryTeller(Purse purse, HistoryModel model, IReadOnlyLi
         Assert.True(expected is null == outcome.Refused, $"entry {model.Entries.Count + 1}, {kind}: {outcome.Refusal?.ToString() ?? "was allowed"}");
         if (expected is null)
         {
+            // Each rule knows its own limit; only what takes an entry back finds out below it that the money is gone.
+            Assert.True(outcome.Refusal is not BalanceBelowZero || reverses is not null, $"{kind}: {outcome.Refusal}");
             Refused++;
             return;
         }
