@@ -20,6 +20,8 @@ public sealed class PromiseModel : FundPage
     public IReadOnlyList<YearRoom> Rooms { get; private set; } = [];
     /// <summary>What was typed for each year that may be promised.</summary>
     public IReadOnlyList<(int Year, string? Amount)> Amounts { get; private set; } = [];
+    /// <summary>The years for which something can be promised, or was typed.</summary>
+    public IReadOnlyList<(YearRoom Room, string? Amount)> Asked => [.. Rooms.Zip(Amounts, (room, typed) => (room, typed.Amount)).Where(a => a.room.Room > Cents.Zero || !string.IsNullOrWhiteSpace(a.Amount))];
     /// <summary>The years that were ticked to be taken back.</summary>
     public IReadOnlyList<int> Chosen { get; private set; } = [];
     public bool MayDecide => Treasury.Bar(Viewer) is null;

@@ -58,6 +58,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
 
         await OfferLately(today.AddDays(-19));
         await Audited(today.AddDays(-12));
+        await PromiseLaterYears(today.AddDays(-7));
         await PayRest(today.AddDays(-4));
         await BringBack(today.AddDays(-3));
         await Audit(today.AddDays(-1), Local(today.AddDays(-30)).Year);

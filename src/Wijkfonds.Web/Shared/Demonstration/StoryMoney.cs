@@ -21,7 +21,7 @@ public sealed partial class Story
         for (var number = 1; number <= Givers.Count; number++)
         {
             var (name, kind, euros) = Givers[number - 1];
-            var form = new ContributorForm(name, kind.ToString(), number == 1 ? "Afdeling Wijken" : "", number == 1 ? "wijken@demonstratie.example" : "", [.. Enumerable.Range(Local(at).Year, 4).Select(y => (y, (string?)Text(euros)))],
+            var form = new ContributorForm(name, kind.ToString(), number == 1 ? "Afdeling Wijken" : "", number == 1 ? "wijken@demonstratie.example" : "", [.. Enumerable.Range(Local(at).Year, number <= 2 ? 4 : 5).Select(y => (y, (string?)Text(euros)))],
                 number == 1 ? Players.Contributor.Email : null);
             await Do(at, async db => await Get<EnterContributor>().New(db, await As(db, Players.Treasurer, at), at, fund.Id, Guid.NewGuid(), form));
             await AgreeAll(at.AddHours(2), Players.Member, DecisionKind.ConfirmContributor);

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Statements.Annual;
 
-/// <summary>What stands behind the rows: who gave, what was awarded in each round, what was paid.</summary>
-public sealed record AnnualNotes(IReadOnlyList<(int Number, string Name, Figure Received)> Givers, IReadOnlyList<(int Round, string Name, Cents Awarded, Cents Paid, int Plans)> Rounds)
+/// <summary>What stands behind the rows: who gave, what was awarded in each round, what was paid; and beside them what is promised to plans for later years.</summary>
+/// <param name="Ahead">At the end of the year, or now while it runs. No debt: it stands on no balance sheet.</param>
+public sealed record AnnualNotes(IReadOnlyList<(int Number, string Name, Figure Received)> Givers, IReadOnlyList<(int Round, string Name, Cents Awarded, Cents Paid, int Plans)> Rounds, IReadOnlyList<YearAhead> Ahead)
 {
     public static async Task<AnnualNotes> Of(WijkfondsContext db, Guid fund, int year)
     {
@@ -22,6 +25,7 @@ public sealed record AnnualNotes(IReadOnlyList<(int Number, string Name, Figure 
             [.. names.Where(c => received.GetValueOrDefault(c.Number) != Cents.Zero)
                 .Select(c => (c.Number, c.Name, new Figure("received", received[c.Number], (of with { Contributor = c.Number }).Path)))],
             [.. plans.Where(p => p.Awarded.Amount != Cents.Zero || p.Paid.Amount != Cents.Zero).GroupBy(p => (p.Round, p.RoundName)).OrderBy(g => g.Key.Round).Select(g => (g.Key.Round, g.Key.RoundName,
-                g.Aggregate(Cents.Zero, (sum, p) => sum + p.Awarded.Amount), g.Aggregate(Cents.Zero, (sum, p) => sum + p.Paid.Amount), g.Count()))]);
+                g.Aggregate(Cents.Zero, (sum, p) => sum + p.Awarded.Amount), g.Aggregate(Cents.Zero, (sum, p) => sum + p.Paid.Amount), g.Count()))],
+            await YearAhead.At(db, fund, Period.EndOf(new DateOnly(year, 12, 31), await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Zone).SingleAsync())));
     }
 }

@@ -47,6 +47,12 @@ public static class AnnualPaper
             paper.Table(words["annual.rounds", year],
                 [new(words["euro.round"], 4), new(words["annual.plans"], 1, IsAmount: true), new(words["figure.promised"], 1.6, IsAmount: true), new(words["figure.paid"], 1.6, IsAmount: true)],
                 notes.Rounds.Select(r => PdfRow.Of(r.Name, Text(r.Plans), words.Exact(r.Awarded), words.Exact(r.Paid))));
+        if (notes.Ahead.Count > 0)
+        {
+            paper.Paragraph($"{words["annual.ahead"]}. {words["annual.ahead.text"]}");
+            paper.Table(words["annual.ahead"], [new(words["annual.ahead.for"], 4), new(words["annual.plans"], 1, IsAmount: true), new(words["year.conditional.sum"], 1.6, IsAmount: true)],
+                notes.Ahead.Select(y => PdfRow.Of(Text(y.Year), Text(y.Plans), words.Exact(y.Amount))));
+        }
         if (inKind.Gifts.Count > 0)
         {
             paper.Table(words["annual.in-kind", year], [new(words["offer.col.what"], 3), new(words["annual.in-kind.valuation"], 3), new(words["offer.col.delivered"], 1.2), new(words["offer.col.value"], 1.6, IsAmount: true)],

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
+using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Statements.Euros;
@@ -17,6 +19,8 @@ public sealed class WheretoModel : FundPage
     /// <summary>Whose euros alone are shown; null for everybody's.</summary>
     public int? Only { get; private set; }
     public IReadOnlyList<PlanMoney> Plans { get; private set; } = [];
+    /// <summary>Promised for later years and not in the pot yet: beside everybody's euros, of nobody's in particular.</summary>
+    public Cents Conditional { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
@@ -28,6 +32,7 @@ public sealed class WheretoModel : FundPage
         }
         Flow = await MoneyFlow.Of(Db, Fund.Id, Only);
         Plans = await PlanMoney.Of(Db, Only is { } one ? await Movements.Of(Db, one) : await Movements.Of(Db), new EntryFilter { Contributor = Only });
+        if (Only is null) Conditional = (await YearAhead.At(Db, Fund.Id, Now.AddMilliseconds(1))).Aggregate(Cents.Zero, (sum, y) => sum + y.Amount);
         return Page();
     }
 }

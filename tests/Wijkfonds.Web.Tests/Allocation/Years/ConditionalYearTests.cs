@@ -68,6 +68,30 @@ public sealed class ConditionalYearTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_annual_accounts_tell_beside_the_balance_what_was_conditional_at_the_end_of_the_year(string database)
+    {
+        await using var site = new TestSite(database);
+        var world = await YearsWorld.Of(site, plans: 2);
+        await world.Pledge(0, 2028, 10_000);
+        await world.Pledge(0, 2029, 10_000);
+        Assert.False((await world.N.Stranger.Go("/geld/jaarrekening/2027")).Sees("Voorwaardelijk toegezegd voor latere jaren"));
+        await world.Promise(1, (2028, 1_000), (2029, 700));
+        await world.Promise(2, (2028, 400));
+        Assert.True((await world.N.Stranger.Go("/geld/waarheen")).Sees("Daarnaast is € 2.100 voorwaardelijk toegezegd"));
+        world.MoveTo(2028);
+        await world.Arrives(0, 10_000);
+        await world.Withdraw(1, 2);
+        var accounts = await world.N.Stranger.Go("/geld/jaarrekening/2027");
+        Assert.True(accounts.Sees("Stand op 31 december 2027") && accounts.Sees("20282€ 1.400 20291€ 700 Samen€ 2.100"), accounts.Text);
+        Assert.True(accounts.Sees("Schuld: toegekend aan plannen, nog niet uitbetaald€ 6.000"), accounts.Text);
+        accounts = await world.N.Stranger.Go("/geld/jaarrekening/2028");
+        Assert.False(accounts.Sees("Voorwaardelijk toegezegd voor latere jaren"), accounts.Text);
+        Assert.True(accounts.Sees("Schuld: toegekend aan plannen, nog niet uitbetaald€ 7.400") && accounts.Sees("Ronde 12€ 1.400€ 0"), accounts.Text);
+        // What one plan was promised in all stands in the list of plans, and leads to its entries.
+        Assert.True((await world.N.Stranger.Go("/geld")).Sees("€ 4.000 € 0 € 4.000"));
+    }
+
+    [Theory, EachDatabase]
     public async Task The_team_a_related_member_and_who_holds_no_purse_do_not_decide(string database)
     {
         await using var site = new TestSite(database);
