@@ -34,7 +34,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
 
         await ReadBank(today.AddDays(-385));
 
-        var first = await Open(1, "Ronde 1: samen buiten", BallotType.Approval, CountingRule.EqualSharesThenVotes, (-320, -290, -262, -248), ("Buiten en groen", 30_000), ("Samen en gezond", 24_000));
+        var first = await Open(1, "Ronde 1: samen buiten", BallotType.Approval, CountingRule.EqualSharesThenVotes, (-320, -290, -262, -248), ("Buiten en groen", 30_000), ("Samen en gezond", 24_000), ("Rond de huizen van Thuis", 24_000));
         await SendIn(first, _ => false);
         await Review(first, today.AddDays(-285));
         var (box, codes) = await Prepare(first, today.AddDays(-275));

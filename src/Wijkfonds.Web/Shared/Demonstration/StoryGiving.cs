@@ -10,7 +10,7 @@ namespace Wijkfonds.Web.Shared.Demonstration;
 /// <summary>Who holds the account, and in what terms the two largest givers promised: a subsidy that rises, and homes that bind.</summary>
 public sealed partial class Story
 {
-    /// <summary>The places of Woonstichting Thuis; a section of the third round is for plans there.</summary>
+    /// <summary>The places of Woonstichting Thuis; a section of the first and one of the third round are for plans there.</summary>
     private static readonly string[] Complexes = ["De Brug", "Lindeplein", "Spreeuwstraat"];
 
     private async Task Agree()

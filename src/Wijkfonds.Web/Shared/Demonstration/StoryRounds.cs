@@ -33,7 +33,7 @@ public sealed partial class Story
         };
         foreach (var (section, euros) in sections)
             round.Sections.Add(new Section { FundId = fund.Id, Number = round.Sections.Count + 1, Name = section, Budget = Cents.Euros(euros) });
-        if (number == 3) OnlyAtComplexes(round);
+        if (number is 1 or 3) OnlyAtComplexes(round);
         foreach (var theme in Themes) round.Themes.Add(new Theme { FundId = fund.Id, Number = round.Themes.Count + 1, Name = theme });
         await Do(made, db =>
         {

@@ -31,7 +31,7 @@ public sealed record PlanEuros(Award Award, IReadOnlyList<PlanGiver> Givers, IRe
         {
             var whose = filter with { Contributor = g.Key, Account = LedgerAccount.Awarded };
             return new PlanGiver(g.Key, g.Key > 0 ? names[g.Key] : own,
-                new Figure("promised", -Sum(g.Where(m => !m.IsPaid).Select(m => m.Amount)), (whose with { Account = null }).Path),
+                new Figure("promised", -Sum(g.Where(m => !m.IsPaid).Select(m => m.Amount)), (whose with { Promise = true }).Path),
                 new Figure("paid", Sum(g.Where(m => m.IsPaid).Select(m => m.Amount)), (whose with { Kind = EntryKind.Payment }).Path));
         })], entries);
     }

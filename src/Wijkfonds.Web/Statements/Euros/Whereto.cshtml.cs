@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Look;
 using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Statements.Euros;
@@ -21,6 +23,8 @@ public sealed class WheretoModel : FundPage
     public IReadOnlyList<PlanMoney> Plans { get; private set; } = [];
     /// <summary>Promised for later years and not in the pot yet: beside everybody's euros, of nobody's in particular.</summary>
     public Cents Conditional { get; private set; }
+    /// <summary>The pot as a picture; null where the money of one giver is shown, and before there is any.</summary>
+    public PotBar? Bar { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
@@ -31,7 +35,9 @@ public sealed class WheretoModel : FundPage
             Only = number;
         }
         Flow = await MoneyFlow.Of(Db, Fund.Id, Only);
-        Plans = await PlanMoney.Of(Db, Only is { } one ? await Movements.Of(Db, one) : await Movements.Of(Db), new EntryFilter { Contributor = Only });
+        var movements = Only is { } one ? await Movements.Of(Db, one) : await Movements.Of(Db);
+        Plans = await PlanMoney.Of(Db, movements, new EntryFilter { Contributor = Only });
+        if (Only is null && movements.Rows.Count > 0) Bar = PotBars.Of(Pot.Of(movements), await Pot.Bound(Db, Fund.Id, movements), Here);
         if (Only is null) Conditional = (await YearAhead.At(Db, Fund.Id, Now.AddMilliseconds(1))).Aggregate(Cents.Zero, (sum, y) => sum + y.Amount);
         return Page();
     }
