@@ -57,14 +57,14 @@ public sealed class EarmarkedRoundTests
         [
             ("Form.Name", "Buiten"), ("Form.Themes", "Groen\nJeugd"), ("Form.Rule", "Greedy"), ("Form.Minimum", "100"), ("Form.Maximum", "1.000"),
             ("Form.Sections[0].Name", "Hele wijk"), ("Form.Sections[0].Budget", "1.000,10"), ("Form.Sections[0].Themes", "Groen"), ("Form.Sections[0].Area", "WholeNeighbourhood"),
-            ("Form.Sections[1].Name", "Bij de woningen"), ("Form.Sections[1].Themes", "Groen"), ("Form.Sections[1].Area", "Complexes"), ("Form.Sections[1].Complexes", "Esdoornhof\nLindeplein"),
-            ("Form.Sections[2].Name", "Overal"), ("Form.Sections[2].Budget", "500"),
+            ("Form.Sections[1].Name", "Bij de woningen"), ("Form.Sections[1].Budget", "1.500"), ("Form.Sections[1].Area", "Complexes"), ("Form.Sections[1].Complexes", "Esdoornhof\nLindeplein"),
+            ("Form.Sections[2].Name", "Overal"), ("Form.Sections[2].Budget", "1.000"),
         ];
         // What the pot holds is enough, but not of money that may go there: said before anything is saved.
-        await mo.Press("Ontwerp bewaren", [.. form, ("Form.Sections[1].Budget", "2.600")]);
-        Assert.True(mo.Sees("Zoveel is hiervoor niet vrij") && mo.Page.QuerySelector("#Form_Sections_1__Budget")!.GetAttribute("value") == "2.600", mo.Text);
-        await mo.Press("Ontwerp bewaren", [.. form, ("Form.Sections[1].Budget", "1.500")]);
-        Assert.True(mo.Sees("Hele wijk. Daarvan komt € 350,03 van Woonstichting De Brug, met het oormerk Rond onze woningen . De andere € 650,07 is vrij geld.") || mo.Sees("Daarvan komt € 350,03 van Woonstichting De Brug"), mo.Text);
+        await mo.Press("Ontwerp bewaren", [.. form, ("Form.Sections[1].Themes", "Jeugd")]);
+        Assert.True(mo.Sees("Zoveel is hiervoor niet vrij") && mo.Page.QuerySelector("#Form_Sections_1__Themes")!.TextContent.Trim() == "Jeugd", mo.Text);
+        await mo.Press("Ontwerp bewaren", [.. form, ("Form.Sections[1].Themes", "Groen")]);
+        Assert.True(mo.Sees("Daarvan komt € 350,03 van Woonstichting De Brug, met het oormerk") && mo.Sees("De andere € 650,07 is vrij geld."), mo.Text);
         Assert.True(mo.Sees("Daarvan komt € 849,98 van Woonstichting De Brug") && mo.Sees("De andere € 650,02 is vrij geld."), mo.Text);
         await mo.Press("Voorleggen aan een tweede lid");
         var second = await n.As(n.SecondMember).Go($"/bureau/besluiten/{await n.OpenDecision(DecisionKind.ApproveRound)}");
@@ -72,8 +72,8 @@ public sealed class EarmarkedRoundTests
         await second.Press("Akkoord");
         await using var db = n.Open();
         var round = (await db.Round(1))!;
-        Assert.Equal([(65_007L, 35_003L), (65_002L, 84_998L), (50_000L, 0L)], await Task.WhenAll(round.Sections.OrderBy(s => s.Number).Select(async s => await Held(n, s.Id))));
-        Assert.True((await n.Stranger.Go("/rondes/1")).Sees("Daarvan komt € 849,98 van Woonstichting De Brug"), n.Stranger.Text);
+        Assert.Equal([(65_007L, 35_003L), (65_002L, 84_998L), (100_000L, 0L)], await Task.WhenAll(round.Sections.OrderBy(s => s.Number).Select(async s => await Held(n, s.Id))));
+        Assert.True((await n.Stranger.Go("/rondes/1")).Sees("Daarvan komt € 849,98 van Woonstichting De Brug"));
         return round;
     }
 

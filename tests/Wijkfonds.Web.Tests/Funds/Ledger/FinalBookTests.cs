@@ -86,8 +86,8 @@ public sealed class FinalBookTests
     private static async Task<object?> Change(TestSite site, IPropertyBase property, object? value, bool back = false)
     {
         await using var db = site.Open();
-        object row = property.DeclaringType.ClrType == typeof(Web.Funds.Ledger.JournalEntry) ? await db.Set<Web.Funds.Ledger.JournalEntry>().OrderBy(e => e.Sequence).FirstAsync()
-            : await db.Set<Web.Funds.Ledger.JournalLine>().OrderBy(l => l.EntryId).ThenBy(l => l.Position).FirstAsync();
+        object row = property.DeclaringType.ClrType == typeof(Web.Funds.Ledger.JournalEntry) ? await db.Set<Web.Funds.Ledger.JournalEntry>().OrderBy(e => e.Id).FirstAsync()
+            : await db.Set<Web.Funds.Ledger.JournalLine>().OrderBy(l => l.Id).FirstAsync();
         var written = property is IComplexProperty complex ? db.Entry(row).ComplexProperty(complex).Property("Value") : db.Entry(row).Property((IProperty)property);
         var before = written.CurrentValue;
         written.CurrentValue = back ? value : before switch
