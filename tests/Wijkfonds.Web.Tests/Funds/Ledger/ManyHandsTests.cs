@@ -20,7 +20,7 @@ public sealed class ManyHandsTests
         await purse.Deposit(0, 400_000);
         await purse.Deposit(purse.Earmarks[0], 200_000);
         foreach (var section in Sections) await purse.Reserve(section, 100_000, purse.Earmarks[0]);
-        var seed = Random.Shared.Next();
+        var seed = System.Security.Cryptography.RandomNumberGenerator.GetInt32(int.MaxValue);
         using var done = new CancellationTokenSource();
         var reader = Task.Run(() => Read(purse, done.Token));
         var outcomes = (await Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => Task.Run(() => Work(purse, new Random(seed + hand)))))).SelectMany(o => o).ToList();
