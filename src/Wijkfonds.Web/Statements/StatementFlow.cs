@@ -39,6 +39,9 @@ public sealed record StatementFlow(FlowRow? Opening, IReadOnlyList<FlowSection> 
 
     public Cents Total => Closing[FlowColumn.Together];
 
+    /// <summary>Whether costs of the fund itself were paid of it: then the sheet says how they are shared.</summary>
+    public bool HasCosts => Sections.Single(s => s.Name == "paid").Rows.Any(r => r.Name != "paid");
+
     /// <summary>What something did to what is promised to plans: the sum over all plans.</summary>
     public FlowCell? Moved(string name) => Sections.SelectMany(s => s.Rows).SingleOrDefault(r => r.Name == name)?.At(FlowColumn.Awarded);
 

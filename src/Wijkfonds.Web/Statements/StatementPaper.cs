@@ -50,6 +50,7 @@ public sealed class StatementPaper(PdfDocument paper, Statement statement, Words
         paper.Table("", [new(words["money.figure"], 3), .. Columns.Select(c => new PdfColumn(words[$"FlowColumn.{c}"], 1.7, IsAmount: true))], rows, words["statement.figures"]);
         paper.Note(words[statement.Flow.Opening is null ? "statement.sum.all" : "statement.sum"]);
         paper.Note(string.Join(" ", statement.Flow.Sections.Where(s => s.Rows.Count > 0).Select(s => $"{words[$"flow-section.{s.Name}"]}: {words[$"flow-section.{s.Name}.text"]}")));
+        if (statement.Flow.HasCosts) paper.Note(words["statement.costs.note"]);
 
         string[] Cells(string name, FlowRow row) => [words[name], .. Columns.Select(c => row.At(c) is { } cell ? StatementRow.Signed(cell.Effect, row.IsStand, words) : "")];
     }

@@ -65,7 +65,7 @@ public sealed class PromisingYears(TellingYears telling) : IEffect
             if (year.Amount <= Cents.Zero) return new AmountNotPositive();
             if (rooms.SingleOrDefault(r => r.Year == year.Year) is not { } room)
                 return new YearNotAhead(rooms[0].Year.ToString(CultureInfo.InvariantCulture), rooms[^1].Year.ToString(CultureInfo.InvariantCulture));
-            if (year.Amount > room.Pledged) return new YearNotCovered(text, year.Amount, room.Room, room.Pledged, room.Conditional);
+            if (year.Amount > room.Room) return new YearNotCovered(text, year.Amount, room.Room, room.Pledged, room.Conditional);
         }
         return null;
     }
