@@ -6,6 +6,7 @@ using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
+using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Tests.Shared;
 
 namespace Wijkfonds.Web.Tests.Proposals;
@@ -207,6 +208,7 @@ public sealed class ReviewJourneyTests
     {
         await using var scope = n.Site.Services.CreateAsyncScope();
         await using var db = n.Open();
+        scope.ServiceProvider.GetRequiredService<FundScope>().Fund = n.Fund;
         var viewer = await n.Viewer(who);
         var titles = new List<string>();
         foreach (var source in scope.ServiceProvider.GetServices<IDeskTasks>())

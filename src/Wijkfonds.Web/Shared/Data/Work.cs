@@ -1,4 +1,5 @@
 using System.Data;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Wijkfonds.Web.Shared.Data;
@@ -40,7 +41,8 @@ public sealed class Work(Database database, FundScope scope)
             {
                 if (database.IsSqlite) SqliteWriter.Release();
             }
-            await Task.Delay(TimeSpan.FromMilliseconds(10 * attempt));
+            // Not all after the same pause: who clashed once would clash again.
+            await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 30 * attempt)));
         }
     }
 
