@@ -30,7 +30,7 @@ internal static class VerifyCommand
         using var peek = new StreamReader(path, new UTF8Encoding(false));
         return (peek.ReadLine() ?? "").TrimStart('\uFEFF').Trim() switch
         {
-            "wijkfonds-ledger 1" => LedgerExport.Read(CanonicalFile.Read(path)).Check(),
+            var head when LedgerExport.IsHead(head) => LedgerExport.Read(CanonicalFile.Read(path)).Check(),
             "wijkfonds-draw-bundle 1" => DrawBundle.Read(CanonicalFile.Read(path)).Check(),
             FairDraw.AnnouncementHead => Announcement(CanonicalFile.Read(path), pool, terminal),
             FairDraw.BundleHead => Fair(CanonicalFile.Read(path), pool),

@@ -32,6 +32,8 @@ public enum Claim
     LedgerReversals,
     /// <summary>Every hash follows from the one before and the entry's text.</summary>
     LedgerChain,
+    /// <summary>What is kept with every entry as the hash of the one before is that hash. Exports of version 1 do not say it.</summary>
+    LedgerPrevious,
     /// <summary>The head is the hash of the last entry.</summary>
     LedgerHead,
     /// <summary>The hash of the pool is the published one.</summary>

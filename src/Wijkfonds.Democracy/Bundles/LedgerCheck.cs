@@ -9,6 +9,7 @@ internal static class LedgerCheck
     internal static IReadOnlyList<Finding> Of(LedgerExport export)
     {
         var entries = export.Entries;
+        IEnumerable<Finding> previous = entries.Any(e => e.Previous is not null) ? [First(Claim.LedgerPrevious, entries, Previous(entries))] : [];
         return
         [
             First(Claim.LedgerOfOneFund, entries, (e, _) => e.Entry.Fund == export.Fund ? null : new("ledger.fund", e.Entry.Fund)),
@@ -16,10 +17,16 @@ internal static class LedgerCheck
             First(Claim.LedgerBalances, entries, (e, _) => Sum(e.Entry) is var sum && sum.IsZero ? null : new("ledger.balance", sum.ToString(CultureInfo.InvariantCulture))),
             First(Claim.LedgerReversals, entries, Reversal(entries)),
             First(Claim.LedgerChain, entries, (e, i) =>
-                Chain.Next(i == 0 ? Chain.Start : entries[i - 1].Hash, e.Entry.Write()) is var hash && hash == e.Hash ? null : new("ledger.chain", hash)),
+                Chain.Next(Before(entries, i), e.Entry.Write()) is var hash && hash == e.Hash ? null : new("ledger.chain", hash)),
+            .. previous,
             Head(export),
         ];
     }
+
+    private static string Before(IReadOnlyList<HashedEntry> entries, int i) => i == 0 ? Chain.Start : entries[i - 1].Hash;
+
+    private static Func<HashedEntry, int, Difference?> Previous(IReadOnlyList<HashedEntry> entries) => (e, i) =>
+        e.Previous == Before(entries, i) ? null : new("ledger.previous", e.Previous ?? CanonicalText.None, Before(entries, i));
 
     private static Finding First(Claim claim, IReadOnlyList<HashedEntry> entries, Func<HashedEntry, int, Difference?> difference)
     {

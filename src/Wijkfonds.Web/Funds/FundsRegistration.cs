@@ -24,6 +24,7 @@ public static class FundsRegistration
         services.AddScoped<IEffect>(s => s.GetRequiredService<ExplainingOutgoing>());
         services.AddScoped<IDeskTasks, BankTasks>();
         services.AddScoped<IJob, RemindBank>();
+        services.AddScoped<IJob, WatchBook>();
         services.AddScoped<Cash.KeepingCash>();
         foreach (var kind in Cash.DecidingCash.Kinds) services.AddScoped<IEffect>(s => new Cash.DecidingCash(kind, s.GetRequiredService<Book>()));
         services.AddScoped<IDeskTasks, Cash.CashTasks>();

@@ -50,6 +50,29 @@ public class LedgerExportTests
     }
 
     [Fact]
+    public void A_changed_previous_hash_is_found_with_the_entry_that_names_it()
+    {
+        var changed = Sound with { Entries = [Sound.Entries[0], Sound.Entries[1] with { Previous = Sound.Entries[1].Hash }, Sound.Entries[2]] };
+        var found = Assert.Single(LedgerExport.Read(changed.Write()).Check(), f => !f.Holds);
+        Assert.Equal((Claim.LedgerPrevious, "ledger.previous"), (found.Claim, found.Difference!.Key));
+        Assert.Equal(["2", Sound.Entries[1].Hash, Sound.Entries[0].Hash], found.Difference.Values);
+    }
+
+    [Fact]
+    public void An_export_of_the_version_before_is_read_checked_as_far_as_it_goes_and_written_as_it_was()
+    {
+        var old = string.Concat(Sound.Write().Replace("wijkfonds-ledger 2", "wijkfonds-ledger 1", StringComparison.Ordinal).Split('\n').Where(l => !l.StartsWith("previous ", StringComparison.Ordinal)).Select(l => l + "\n"))[..^1];
+        var read = LedgerExport.Read(old);
+        Assert.Equal(old, read.Write());
+        Assert.All(read.Check(), f => Assert.True(f.Holds, $"{f.Difference}"));
+        Assert.DoesNotContain(read.Check(), f => f.Claim == Claim.LedgerPrevious);
+        Assert.Contains(Sound.Check(), f => f.Claim == Claim.LedgerPrevious);
+        // Neither version takes the other's lines.
+        Assert.Throws<TextError>(() => LedgerExport.Read(Sound.Write().Replace("wijkfonds-ledger 2", "wijkfonds-ledger 1", StringComparison.Ordinal)));
+        Assert.Throws<TextError>(() => LedgerExport.Read(old.Replace("wijkfonds-ledger 1", "wijkfonds-ledger 2", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_last_entry_left_out_is_found()
     {
         var cut = Sound with { Entries = Sound.Entries.Take(2).ToList() };

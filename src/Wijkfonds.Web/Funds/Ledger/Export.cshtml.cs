@@ -23,5 +23,5 @@ public sealed class ExportModel : FundPage
     }
 
     private IEnumerable<HashedEntry> Entries(long last) => Db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines).Where(e => e.Sequence <= last)
-        .OrderBy(e => e.Sequence).AsEnumerable().Select(e => new HashedEntry(LedgerText.Of(e), e.Hash));
+        .OrderBy(e => e.Sequence).AsEnumerable().Select(e => new HashedEntry(LedgerText.Of(e), e.Hash, e.PreviousHash));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Statements.Auditing;
 using Wijkfonds.Web.Statements.Auditing.Flagging;
 
@@ -34,8 +35,9 @@ public sealed partial class Story
         await Do(met, async db => await Get<Findings>().Close(db, await As(db, Players.Audit, met), met, fund, year, 1));
         await Do(met, async db => await Signing.Write(db, await As(db, Players.Audit, met), met, fund.Id, year,
             new("Wij keken alle boekingen van de steekproef na en legden ze naast de bank. De kas was dit jaar niet in gebruik. Wij zijn akkoord.", "Kees Brand en Yvonne Smits", DayText(met))));
+        var book = await Read(db => BookCheck.Of(db, fund.Id));
         foreach (var player in new[] { Players.Audit, Players.SecondAudit })
-            await Do(met.AddHours(1), async db => await Signing.Sign(db, await As(db, player, met), met.AddHours(1), fund.Id, year, []));
+            await Do(met.AddHours(1), async db => await Signing.Sign(db, await As(db, player, met), met.AddHours(1), fund.Id, year, [], book));
         var told = at.AddDays(6);
         await Do(told, async db =>
         {

@@ -34,13 +34,14 @@ public static class Signing
     }
 
     /// <param name="originals">The bank's files of the year, looked at beforehand: that reads files.</param>
-    public static async Task<Outcome<AuditAct>> Sign(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, int year, IReadOnlyList<BankOriginal> originals)
+    /// <param name="book">The whole book, redone beforehand: that takes long.</param>
+    public static async Task<Outcome<AuditAct>> Sign(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, int year, IReadOnlyList<BankOriginal> originals, BookCheck book)
     {
         if (await Audit.Bars(db, who, now, year) is { } bar) return bar;
         await LookForFlags.Look(db, now, fund);
         var file = await YearFile.Of(db, now, fund, year);
         if (file.Signatures.Any(a => a.DoneBy == who.AccountId)) return new SignedAlready();
-        if (file.Blocks(originals) is [{ } first, ..]) return first;
+        if (file.Blocks(originals, book) is [{ } first, ..]) return first;
         var seat = (await who.Again(db, now)).Seats.First(s => s.Body == Body.AuditCommittee);
         return await Committee.HasDeclared(db, seat) ? await Audit.Add(db, who, now, fund, year, AuditActKind.Signed, "") : new DeclareFirst();
     }

@@ -20,6 +20,8 @@ public sealed class YearModel : FundPage
     public DateOnly Today { get; private set; }
     public IReadOnlyList<Checker> Checkers { get; private set; } = [];
     public IReadOnlyList<BankOriginal> Originals { get; private set; } = [];
+    /// <summary>The whole book, redone just now for who sees money.</summary>
+    public BookCheck? Book { get; private set; }
     /// <summary>Flags with an explanation that everybody may read; and how many there are.</summary>
     public IReadOnlyList<FlagStory> Explained { get; private set; } = [];
     public int Flags { get; private set; }
@@ -60,7 +62,7 @@ public sealed class YearModel : FundPage
 
     public Task<IActionResult> OnPostMinutes(int year) => Act(year, db => Signing.Write(db, Viewer, Now, Fund.Id, year, new(Minutes, Present, Held)), "minutes.kept");
 
-    public Task<IActionResult> OnPostSign(int year) => Act(year, db => Signing.Sign(db, Viewer, Now, Fund.Id, year, Originals), "audit.signed");
+    public Task<IActionResult> OnPostSign(int year) => Act(year, db => Signing.Sign(db, Viewer, Now, Fund.Id, year, Originals, Book!), "audit.signed");
 
     private async Task<IActionResult> Act<TDone>(int year, Func<WijkfondsContext, Task<Outcome<TDone>>> act, string done)
     {
@@ -72,14 +74,15 @@ public sealed class YearModel : FundPage
     private async Task<bool> Load(int year)
     {
         if (!await Audit.IsBooked(Db, year)) return false;
-        (Today, Of, Checkers) = (await Book.Today(Db, Now, Fund.Id), await YearFile.Of(Db, Now, Fund.Id, year), await Committee.Checkers(Db, Now, T));
+        (Today, Of, Checkers) = (await Funds.Ledger.Book.Today(Db, Now, Fund.Id), await YearFile.Of(Db, Now, Fund.Id, year), await Committee.Checkers(Db, Now, T));
         var people = Of.Acts.Select(a => a.DoneBy).Concat(Of.Counts.Select(c => c.DoneBy)).Concat(Of.Counts.Select(c => c.AlongBy).OfType<Guid>()).Concat(Of.Minutes.Select(m => m.DoneBy)).Distinct().ToList();
         names = await Db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.PublicName);
         var flags = Db.Set<Flag>().AsNoTracking().Where(f => f.Year == year);
         Flags = await flags.CountAsync();
         Explained = await new FlagStories(T, Db).Tell(await flags.Include(f => f.Answers.Where(a => a.IsPublic)).Where(f => f.Answers.Any(a => a.IsPublic)).OrderBy(f => f.Number).ToListAsync());
-        if (Viewer.SeesMoney) Originals = await BankOriginal.Of(Db, Get<FileStore>(), Now, year);
-        if (Viewer.IsCommittee) Blocks = Of.Blocks(Originals);
+        if (!Viewer.SeesMoney) return true;
+        (Originals, Book) = (await BankOriginal.Of(Db, Get<FileStore>(), Now, year), await BookCheck.Of(Db, Fund.Id));
+        if (Viewer.IsCommittee) Blocks = Of.Blocks(Originals, Book);
         return true;
     }
 }

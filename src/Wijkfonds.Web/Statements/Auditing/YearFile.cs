@@ -24,13 +24,14 @@ public sealed record YearFile(int Year, bool IsOver, IReadOnlyList<AuditAct> Act
     }
 
     /// <summary>What stands in the way, each by its name, in the order in which one would do it.</summary>
-    public IReadOnlyList<Refusal> Blocks(IReadOnlyList<BankOriginal> originals)
+    public IReadOnlyList<Refusal> Blocks(IReadOnlyList<BankOriginal> originals, BookCheck book)
     {
         var blocks = new List<Refusal>();
         if (!IsOver) blocks.Add(new AuditYearRuns(Audit.Text(Year)));
         if (Sample is null) blocks.Add(new SampleNotDrawn());
         else if (Sample.Left > 0) blocks.Add(new EntriesLeft(Sample.Left));
         if (CashWasUsed && Counts.Count == 0) blocks.Add(new CashNotCounted());
+        if (book.WrongFrom is { } entry) blocks.Add(new BookIsWrong(entry));
         if (originals.Where(o => o.IsWrong).Select(o => Audit.Text(o.File.Number)).ToList() is { Count: > 0 } wrong) blocks.Add(new OriginalIsWrong(string.Join(", ", wrong)));
         if (Findings.Where(f => f.State != FindingState.Closed).Select(f => f.Name).ToList() is { Count: > 0 } open) blocks.Add(new FindingsOpen(string.Join(", ", open)));
         if (Minutes.Count == 0) blocks.Add(new MinutesMissing());
@@ -51,6 +52,9 @@ public sealed record EntriesLeft(int Left) : Refusal;
 
 /// <summary>Coins lie in the petty cash, or went through it, and the committee did not count.</summary>
 public sealed record CashNotCounted : Refusal;
+
+/// <summary>An entry is not as it was booked any more, or is gone.</summary>
+public sealed record BookIsWrong(long Entry) : Refusal;
 
 /// <summary>A file of the bank is not what it was, or is gone.</summary>
 public sealed record OriginalIsWrong(string Numbers) : Refusal;

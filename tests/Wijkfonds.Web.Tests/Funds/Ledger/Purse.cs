@@ -92,6 +92,6 @@ internal sealed class Purse(TestSite site, Fund fund, IReadOnlyList<Guid> partie
         await using var db = site.Database.Open(Fund);
         var head = await db.Set<LedgerHead>().SingleOrDefaultAsync();
         return new LedgerExport(LedgerText.Reference(Fund), head?.Hash ?? Chain.Start,
-            [.. (await Entries()).Select(e => new HashedEntry(LedgerText.Of(e), e.Hash))]);
+            [.. (await Entries()).Select(e => new HashedEntry(LedgerText.Of(e), e.Hash, e.PreviousHash))]);
     }
 }

@@ -50,7 +50,7 @@ public sealed class OriginalTests
         await using var db = n.Open();
         var store = (Wijkfonds.Web.Shared.Data.FileStore)site.Services.GetService(typeof(Wijkfonds.Web.Shared.Data.FileStore))!;
         var originals = await BankOriginal.Of(db, store, site.Clock.Now, 2027);
-        return (await YearFile.Of(db, site.Clock.Now, n.FundId, 2027)).Blocks(originals).SingleOrDefault(b => b is OriginalIsWrong);
+        return (await YearFile.Of(db, site.Clock.Now, n.FundId, 2027)).Blocks(originals, new(0, null)).SingleOrDefault(b => b is OriginalIsWrong);
     }
 
     private static async Task Upload(Neighbourhood n, byte[] bytes, string name)

@@ -111,7 +111,7 @@ public sealed class YearTests
         Assert.True((await n.Stranger.Go("/geld/kascommissie/2027/steekproef")).Sees("Na het loten geboekt."));
         var yvonne = await n.WithSecondAuditor();
         await n.WithoutRelations(yvonne);
-        Assert.Equal(new EntriesLeft(1), (await n.InOneWork(async db => await Signing.Sign(db, await n.Viewer(yvonne), site.Clock.Now, n.FundId, 2027, []))).Refusal);
+        Assert.Equal(new EntriesLeft(1), await Sign(n, 2027, yvonne));
     }
 
     [Fact]
@@ -135,10 +135,12 @@ public sealed class YearTests
     internal static IReadOnlyList<long> Shown(NeighbourhoodVisitor visitor) =>
         [.. visitor.Page.QuerySelectorAll("ol.desk > li h2 a").Select(a => long.Parse(a.GetAttribute("href")!.Split('/')[^1], CultureInfo.InvariantCulture))];
 
-    internal static async Task<Refusal?> Sign(Neighbourhood n, int year)
+    internal static async Task<Refusal?> Sign(Neighbourhood n, int year, Account? by = null)
     {
-        var who = await n.Viewer(n.Auditor);
-        return (await n.InOneWork(db => Signing.Sign(db, who, n.Site.Clock.Now, n.FundId, year, []))).Refusal;
+        var who = await n.Viewer(by ?? n.Auditor);
+        await using var open = n.Open();
+        var book = await Web.Funds.Ledger.BookCheck.Of(open, n.FundId);
+        return (await n.InOneWork(db => Signing.Sign(db, who, n.Site.Clock.Now, n.FundId, year, [], book))).Refusal;
     }
 
     internal static async Task<T> Do<T>(Neighbourhood n, Func<Wijkfonds.Web.Shared.Data.WijkfondsContext, Viewer, Task<Outcome<T>>> act, Account? by = null)

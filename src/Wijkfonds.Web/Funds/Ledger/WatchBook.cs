@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Neighbours;
+using Wijkfonds.Web.Notifications;
+using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Shared.Data;
+
+namespace Wijkfonds.Web.Funds.Ledger;
+
+/// <summary>Redoes each fund's book a few times a day. Where it does not hold, all members and who checks the books are told at once, each once for each place.</summary>
+public sealed class WatchBook(Database database, Work work, Outbox outbox, PublicAddress address) : IJob
+{
+    public string Name => "book-check";
+
+    public TimeSpan Every => TimeSpan.FromHours(6);
+
+    public async Task Run(DateTimeOffset now, CancellationToken stop)
+    {
+        await using var all = database.Open();
+        foreach (var fund in await all.Set<Fund>().AsNoTracking().OrderBy(f => f.Slug).ToListAsync(stop))
+        {
+            stop.ThrowIfCancellationRequested();
+            await using var db = database.Open(fund.Id);
+            if ((await BookCheck.Of(db, fund.Id)).WrongFrom is { } entry) await Tell(fund, entry, now);
+        }
+    }
+
+    private Task Tell(Fund fund, long entry, DateTimeOffset now) => work.Run<Done>(fund.Id, async db =>
+    {
+        var people = await db.Set<Seat>().Where(s => s.AccountId != null && s.Body != Body.Desk && s.From <= now && now < s.Until)
+            .OrderBy(s => s.Body).ThenBy(s => s.Number).Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (_, a) => a).ToListAsync();
+        foreach (var account in people.DistinctBy(a => a.Id))
+            await outbox.Write(db, now, fund.Id, $"book-wrong/{fund.Id:N}/{entry}/{account.Id:N}", account, "book-wrong", fund.Name, entry, address.Of(fund, "/geld/boekingen"));
+        return Done.It;
+    });
+}
