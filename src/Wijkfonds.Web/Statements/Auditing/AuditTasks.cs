@@ -19,9 +19,8 @@ public sealed class AuditTasks(FundScope scope) : IDeskTasks
         var tasks = (await db.Set<AuditAct>().AsNoTracking().ToListAsync()).GroupBy(a => a.Year).SelectMany(Finding.Of).Where(f => f.State == FindingState.Open)
             .Select(f => new DeskTask(words["finding.task", f.Name], $"/geld/kascommissie/{Audit.Text(f.First.Year)}#{f.Anchor}", f.Asking.At,
                 words[f.IsOverdue(today) ? "finding.task.late" : "finding.task.due", f.DueOn])).ToList();
-        var open = db.Set<Flag>().Where(f => !f.Answers.Any());
-        if (await open.CountAsync() is var flags and > 0)
-            tasks.Add(new DeskTask(words.Count("flag.task", flags), "/geld/signalen?uitleg=nee", await open.MinAsync(f => f.NoticedAt), words["flag.task.nothing"]));
+        if ((await FlagGrowth.Of(db)).Open(null).ToList() is { Count: > 0 } open)
+            tasks.Add(new DeskTask(words.Count("flag.task", open.Count), "/geld/signalen?uitleg=nee", open.Min(f => f.NoticedAt), words["flag.task.nothing"]));
         return tasks;
     }
 }

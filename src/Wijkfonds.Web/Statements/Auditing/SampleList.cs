@@ -37,11 +37,12 @@ public sealed record SampleList(string Seed, long Last, DateTimeOffset DrawnAt, 
             .Select(e => new SampledEntry(e, sample.Contains(e), e > last, [.. flags[e].Order()], checks.GetValueOrDefault(e)))]);
     }
 
-    /// <summary>Which flags an entry has. What was prepared in December can be booked in January.</summary>
+    /// <summary>Which flags an entry has; one that went on as another counts as that one. What was prepared in December can be booked in January.</summary>
     private static async Task<ILookup<long, int>> Flagged(WijkfondsContext db, int year)
     {
         var flags = await db.Set<Flag>().AsNoTracking().Where(f => f.Year >= year - 1 && f.Year <= year).ToListAsync();
-        var parts = flags.SelectMany(f => f.Parts.Select(p => (Part: p, Flag: f.Number))).ToList();
+        var growth = await FlagGrowth.Of(db);
+        var parts = flags.SelectMany(f => f.Parts.Select(p => (Part: p, Flag: growth.Into(f.Number) ?? f.Number))).Distinct().ToList();
         var (a, p, c) = (Numbers(FlagThing.Award), Numbers(FlagThing.Payment), Numbers(FlagThing.Cost));
         var entries = new Dictionary<FlagPart, long>();
         foreach (var x in await db.Set<Award>().Where(x => a.Contains(x.Number)).Select(x => new { x.Number, x.EntrySequence }).ToListAsync()) entries[new(FlagThing.Award, x.Number)] = x.EntrySequence;

@@ -77,9 +77,10 @@ public sealed class YearModel : FundPage
         (Today, Of, Checkers) = (await Funds.Ledger.Book.Today(Db, Now, Fund.Id), await YearFile.Of(Db, Now, Fund.Id, year), await Committee.Checkers(Db, Now, T));
         var people = Of.Acts.Select(a => a.DoneBy).Concat(Of.Counts.Select(c => c.DoneBy)).Concat(Of.Counts.Select(c => c.AlongBy).OfType<Guid>()).Concat(Of.Minutes.Select(m => m.DoneBy)).Distinct().ToList();
         names = await Db.Set<Account>().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.PublicName);
-        var flags = Db.Set<Flag>().AsNoTracking().Where(f => f.Year == year);
-        Flags = await flags.CountAsync();
-        Explained = await new FlagStories(T, Db).Tell(await flags.Include(f => f.Answers.Where(a => a.IsPublic)).Where(f => f.Answers.Any(a => a.IsPublic)).OrderBy(f => f.Number).ToListAsync());
+        var growth = await FlagGrowth.Of(Db);
+        Flags = growth.Standing(year).Count();
+        Explained = await new FlagStories(T, Db).Tell(await Db.Set<Flag>().AsNoTracking().Where(f => f.Year == year && f.Answers.Any(a => a.IsPublic))
+            .Include(f => f.Answers.Where(a => a.IsPublic)).OrderBy(f => f.Number).ToListAsync(), growth);
         if (!Viewer.SeesMoney) return true;
         (Originals, Book) = (await BankOriginal.Of(Db, Get<FileStore>(), Now, year), await BookCheck.Of(Db, Fund.Id));
         if (Viewer.IsCommittee) Blocks = Of.Blocks(Originals, Book);

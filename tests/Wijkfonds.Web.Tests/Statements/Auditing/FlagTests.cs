@@ -9,13 +9,12 @@ using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Statements.Auditing.Flagging;
 using Wijkfonds.Web.Tests.Shared;
+using static Wijkfonds.Web.Tests.Statements.Auditing.FlagScene;
 
 namespace Wijkfonds.Web.Tests.Statements.Auditing;
 
 public sealed class FlagTests
 {
-    private const string Shop = "NL91ABNA0417164300", Other = "NL20INGB0001234567", Third = "NL44RABO0123456789";
-
     [Theory, EachDatabase]
     public async Task Each_rule_notices_its_own_and_nothing_else(string database)
     {
@@ -157,32 +156,5 @@ public sealed class FlagTests
         site.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(HttpStatusCode.NotFound, (await n.As(accountant).Go("/geld/signalen")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await n.As(accountant).Go("/bijdragers/1/overzicht")).Status);
-    }
-
-    /// <summary>What is noticed, after the rules looked, in the order of noticing.</summary>
-    private static async Task<IReadOnlyList<FlagKind>> Kinds(Neighbourhood n)
-    {
-        await n.Site.RunJobs();
-        await using var db = n.Open();
-        return await db.Set<Flag>().OrderBy(f => f.Number).Select(f => f.Kind).ToListAsync();
-    }
-
-    private static async Task<Guid> Pay(Neighbourhood n, Award award, int number, string iban, Guid? account, long cents = 10_00)
-    {
-        var payee = new Party { FundId = n.FundId, Name = "Iemand", Iban = iban, IsPerson = true, AccountId = account };
-        await n.Site.Given(payee, new Payment
-        {
-            FundId = n.FundId, Number = number, AwardId = award.Id, Amount = new Cents(cents), PayeeId = payee.Id, PreparedBy = n.Treasurer.Id, PreparedAt = n.Site.Clock.Now,
-        });
-        return payee.Id;
-    }
-
-    private static async Task Cost(Neighbourhood n, int number, string iban, long cents)
-    {
-        var payee = new Party { FundId = n.FundId, Name = "Iemand", Iban = iban, IsPerson = true };
-        await n.Site.Given(payee, new AllianceCost
-        {
-            FundId = n.FundId, Number = number, Kind = AllianceCostKind.Helper, Amount = new Cents(cents), PayeeId = payee.Id, What = "Hulp", PreparedBy = n.Treasurer.Id, PreparedAt = n.Site.Clock.Now,
-        });
     }
 }

@@ -14,6 +14,7 @@ public static class ExplainingFlag
     {
         who = await who.Again(db, now);
         if (!who.IsMember || await db.Set<Flag>().Include(f => f.Answers).SingleOrDefaultAsync(f => f.Number == number) is not { } flag) return new NotFoundHere();
+        if ((await FlagGrowth.Of(db)).Into(number) is { } larger) return new FlagWentOn(larger);
         if (flag.Whose == who.AccountId || await IsPaid(db, flag, who.AccountId!.Value)) return new FlagIsAboutYou();
         var words = Typed.Paragraphs(typed);
         if (words.Length == 0) return new Missing($"words-{number}", "Flag.Words");
@@ -34,6 +35,9 @@ public static class ExplainingFlag
             || await db.Set<AllianceCost>().AnyAsync(c => costs.Contains(c.Number) && c.Payee.AccountId == account);
     }
 }
+
+/// <summary>What there is to explain is more now: the flag that took its place asks for it.</summary>
+public sealed record FlagWentOn(int As) : Refusal;
 
 /// <summary>Nobody explains what was noticed about themselves.</summary>
 public sealed record FlagIsAboutYou : Refusal;

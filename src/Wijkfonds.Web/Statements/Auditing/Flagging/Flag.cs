@@ -39,8 +39,9 @@ public readonly record struct FlagPart(FlagThing Thing, int Number)
 }
 
 /// <summary>
-/// A rule noticed something, once. It stays, whatever changes later: a relation that ended was there when the money left. It
-/// names nobody: only numbers of awards, payments, costs and lines of the bank, and references.
+/// A rule noticed something, once. It stays, whatever changes later: a relation that ended was there when the money left. Where
+/// more comes on the same ground, a larger flag takes its place (<see cref="FlagGrowth"/>). It names nobody: only numbers of
+/// awards, payments, costs and lines of the bank, and references.
 /// </summary>
 public sealed class Flag : IOfFund
 {
@@ -54,7 +55,7 @@ public sealed class Flag : IOfFund
     public required DateTimeOffset At { get; init; }
     public required int Year { get; init; }
     public required DateTimeOffset NoticedAt { get; init; }
-    /// <summary>Its parts, as <see cref="FlagPart"/> writes them; what it began with comes last.</summary>
+    /// <summary>Its parts, as <see cref="FlagPart"/> writes them; what came last comes last.</summary>
     public required string About { get; init; }
     /// <summary>The limit that it is about, in cents; 0 where it is about none.</summary>
     public required long Limit { get; init; }

@@ -5,13 +5,14 @@ using Wijkfonds.Web.Shared;
 namespace Wijkfonds.Web.Statements.Auditing.Flagging;
 
 /// <summary>What a rule noticed, before it is known whether it was noticed before.</summary>
-/// <param name="Key">Names what it began with: a payment, an award, a mark. The same beginning gives the same key for ever.</param>
-/// <param name="Parts">In the order of things; what it began with comes last.</param>
+/// <param name="Key">Names what it came with: a payment, an award, a mark. The same one gives the same key for ever.</param>
+/// <param name="Parts">In the order of things; what it came with comes last.</param>
 public sealed record Noticed(FlagKind Kind, string Key, DateTimeOffset At, IReadOnlyList<FlagPart> Parts, Guid? Whose = null, Cents Limit = default);
 
 /// <summary>
-/// The rules, over everything that is known. Each of them notices the award or payment with which something began: one more
-/// of the same is one more flag, so that an explanation of two plans is never taken for one of three.
+/// The rules, over everything that is known. Each of them notices what there is on one ground (an account, a receiver in a year)
+/// as one thing, named by the award or payment that came last. One more on the same ground is a larger thing, which takes the
+/// place of the smaller (<see cref="FlagGrowth"/>): an explanation of two plans is never taken for one of three.
 /// </summary>
 public static class FlagRules
 {
@@ -23,14 +24,17 @@ public static class FlagRules
 
     private static IEnumerable<Noticed> SameIban(FlagSource of) =>
         from account in of.Leaving.Where(p => p.Award is not null && p.Payee.Iban.Length > 0).GroupBy(p => p.Payee.Iban)
-        let firsts = account.GroupBy(p => p.Award!.Id).Select(plan => plan.First()).ToList()
-        from i in Enumerable.Range(1, Math.Max(0, firsts.Count - 1))
-        select new Noticed(FlagKind.SameIban, $"iban/{firsts[i].Id:N}", firsts[i].At, [.. firsts.Take(i + 1).Select(p => p.Part)]);
+        let firsts = account.DistinctBy(p => p.Award!.Id).ToList()
+        where firsts.Count > 1
+        select new Noticed(FlagKind.SameIban, $"iban/{firsts[^1].Id:N}", firsts[^1].At, Parts(firsts));
 
+    /// <summary>All that one receiver gets in a year is one thing.</summary>
     private static IEnumerable<Noticed> PayeeIsMember(FlagSource of) =>
         from p in of.Leaving
         from seat in of.Seats.Where(s => s.IsHeldAt(p.At) && (s.AccountId == p.Payee.AccountId || of.Relations.Any(r => r.JoinedAt(p.At, s.AccountId!.Value, p.Payee.Id)))).DistinctBy(s => s.AccountId)
-        select new Noticed(FlagKind.PayeeIsMember, $"member/{p.Id:N}/{seat.AccountId:N}", p.At, [p.Part], seat.AccountId);
+        group p by (Member: seat.AccountId!.Value, p.Receiver, Year: of.YearOf(p.At)) into year
+        let last = year.Last()
+        select new Noticed(FlagKind.PayeeIsMember, $"member/{last.Id:N}/{year.Key.Member:N}", last.At, Parts(year), year.Key.Member);
 
     /// <summary>By the limits of now, and so only awards since they were decided.</summary>
     private static IEnumerable<Noticed> JustUnder(FlagSource of) =>
@@ -42,32 +46,36 @@ public static class FlagRules
     private static IEnumerable<Noticed> SeveralPerPerson(FlagSource of) =>
         from maker in Small(of).GroupBy(a => (a.Proposal.AccountId, Year: of.YearOf(a.BookedAt)))
         let awards = maker.ToList()
-        from i in Enumerable.Range(1, awards.Count - 1)
-        select new Noticed(FlagKind.SeveralPerPerson, $"maker/{awards[i].Id:N}", awards[i].BookedAt, [.. awards.Take(i + 1).Select(Part)], maker.Key.AccountId);
+        where awards.Count > 1
+        select new Noticed(FlagKind.SeveralPerPerson, $"maker/{awards[^1].Id:N}", awards[^1].BookedAt, [.. awards.Select(Part)], maker.Key.AccountId);
 
     /// <summary>The fund knows nobody's home. What it does know is the place that a plan is for: several makers, one place.</summary>
     private static IEnumerable<Noticed> SeveralPerPlace(FlagSource of) =>
         from place in Small(of).Where(a => !a.Proposal.WholeNeighbourhood && Plain(a.Proposal.Place).Length > 0).GroupBy(a => (Plain(a.Proposal.Place), Year: of.YearOf(a.BookedAt)))
         let awards = place.ToList()
-        from i in Enumerable.Range(1, awards.Count - 1)
-        where awards.Take(i).All(a => a.Proposal.AccountId != awards[i].Proposal.AccountId)
-        select new Noticed(FlagKind.SeveralPerPlace, $"place/{awards[i].Id:N}", awards[i].BookedAt, [.. awards.Take(i + 1).Select(Part)]);
+        where awards.DistinctBy(a => a.Proposal.AccountId).Count() > 1
+        // Up to the last of a new maker: what one maker got more is another rule's.
+        let last = awards.DistinctBy(a => a.Proposal.AccountId).Last()
+        select new Noticed(FlagKind.SeveralPerPlace, $"place/{last.Id:N}", last.BookedAt, [.. awards.TakeWhile(a => a != last).Append(last).Select(Part)]);
 
     /// <summary>The parts of one award are not splitting: that is how awards are paid.</summary>
     private static IEnumerable<Noticed> Splitting(FlagSource of) =>
         from limit in Limits(of)
         from receiver in of.Leaving.Where(p => p.Amount.Value % 100 == 0 && IsJustUnder(p.Amount, limit, SplitTwentieths)).GroupBy(p => (p.Receiver, Year: of.YearOf(p.At)))
         let payments = receiver.DistinctBy(p => p.Award?.Id ?? p.Id).ToList()
-        from i in Enumerable.Range(1, Math.Max(0, payments.Count - 1))
-        select new Noticed(FlagKind.Splitting, $"split/{payments[i].Id:N}", payments[i].At, [.. payments.Take(i + 1).Select(p => p.Part)], Limit: limit);
+        where payments.Count > 1
+        select new Noticed(FlagKind.Splitting, $"split/{payments[^1].Id:N}", payments[^1].At, Parts(payments), Limit: limit);
 
+    /// <summary>All that one receiver gets in a year is one thing.</summary>
     private static IEnumerable<Noticed> BackToGiver(FlagSource of) =>
         from p in of.Leaving
         from giver in of.Givers
         where p.Payee.Id == giver.Party.Id || (giver.Party.Iban.Length > 0 && giver.Party.Iban == p.Payee.Iban)
             || (p.Payee.AccountId is { } account && (giver.Representatives.Contains(account) || of.Relations.Any(r => r.JoinedAt(p.At, giver.Party.Id, account))))
             || of.Relations.Any(r => r.JoinedAt(p.At, giver.Party.Id, p.Payee.Id))
-        select new Noticed(FlagKind.BackToGiver, $"giver/{p.Id:N}/{giver.Party.Id:N}", p.At, [p.Part], giver.Party.Id);
+        group p by (Giver: giver.Party.Id, p.Receiver, Year: of.YearOf(p.At)) into year
+        let last = year.Last()
+        select new Noticed(FlagKind.BackToGiver, $"giver/{last.Id:N}/{year.Key.Giver:N}", last.At, Parts(year), year.Key.Giver);
 
     private static IEnumerable<Noticed> WithoutAward(FlagSource of) =>
         of.Unawarded.Select(l => new Noticed(FlagKind.WithoutAward, $"line/{l.Mark:N}", l.At, [new(FlagThing.Line, l.Line)]));
@@ -77,6 +85,8 @@ public static class FlagRules
     private static Cents[] Limits(FlagSource of) => [of.Rules.LimitA, of.Rules.LimitB];
 
     private static bool IsJustUnder(Cents amount, Cents limit, int twentieths) => amount < limit && (Int128)amount.Value * 20 >= (Int128)limit.Value * (20 - twentieths);
+
+    private static IReadOnlyList<FlagPart> Parts(IEnumerable<Leaving> payments) => [.. payments.Select(p => p.Part)];
 
     private static FlagPart Part(Award award) => new(FlagThing.Award, award.Number);
 

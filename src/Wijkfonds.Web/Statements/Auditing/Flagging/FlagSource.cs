@@ -41,10 +41,8 @@ public sealed record FlagSource(IReadOnlyList<Award> Awards, IReadOnlyList<Leavi
         var unawarded = await LiveMarks.Of(db).Where(m => m.Kind == BankMarkKind.Words).Join(db.Set<BankLine>().Where(l => l.Amount.Value < 0), m => m.LineId, l => l.Id,
             (m, l) => new { l.Number, m.Id, m.MarkedAt }).OrderBy(l => l.Number).ToListAsync();
         return new FlagSource(awards,
-            [
-                .. payments.Select(p => new Leaving(new(FlagThing.Payment, p.Number), p.Id, byId[p.AwardId], p.Payee, p.Amount, p.PreparedAt)),
-                .. costs.Select(c => new Leaving(new(FlagThing.Cost, c.Number), c.Id, null, c.Payee, c.Amount, c.PreparedAt)),
-            ],
+            [.. payments.Select(p => new Leaving(new(FlagThing.Payment, p.Number), p.Id, byId[p.AwardId], p.Payee, p.Amount, p.PreparedAt))
+                .Concat(costs.Select(c => new Leaving(new(FlagThing.Cost, c.Number), c.Id, null, c.Payee, c.Amount, c.PreparedAt))).OrderBy(l => l.At).ThenBy(l => l.Part.Thing).ThenBy(l => l.Part.Number)],
             [.. (await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).OrderBy(c => c.Number).ToListAsync()).Select(c => new Giver(c.Party, [.. representatives[c.Id]]))],
             await db.Set<Seat>().AsNoTracking().Where(s => s.Body != Body.Desk && s.AccountId != null).OrderBy(s => s.Body).ThenBy(s => s.Number).ToListAsync(),
             await db.Set<Relation>().AsNoTracking().OrderBy(r => r.Number).ToListAsync(),

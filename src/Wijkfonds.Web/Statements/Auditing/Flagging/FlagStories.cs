@@ -13,7 +13,9 @@ namespace Wijkfonds.Web.Statements.Auditing.Flagging;
 
 /// <summary>A flag in words, for who sees money; where to look; and the entries that it is about.</summary>
 /// <param name="Public">The same for everybody: names no person and no account.</param>
-public sealed record FlagStory(Flag Flag, string Sentence, string Public, string Path, IReadOnlyList<long> Entries);
+/// <param name="Into">The flag that it went on as.</param>
+/// <param name="Before">The flags that went on as this one.</param>
+public sealed record FlagStory(Flag Flag, string Sentence, string Public, string Path, IReadOnlyList<long> Entries, int? Into, IReadOnlyList<FlagRow> Before);
 
 /// <summary>Knows the things that some flags are about: loads those and no others.</summary>
 public sealed class FlagStories(Words words, WijkfondsContext db)
@@ -25,7 +27,7 @@ public sealed class FlagStories(Words words, WijkfondsContext db)
     private Dictionary<Guid, string> givers = [];
     private ILookup<Guid, Seat> seats = null!;
 
-    public async Task<IReadOnlyList<FlagStory>> Tell(IReadOnlyList<Flag> flags)
+    public async Task<IReadOnlyList<FlagStory>> Tell(IReadOnlyList<Flag> flags, FlagGrowth growth)
     {
         var parts = flags.SelectMany(f => f.Parts).ToLookup(p => p.Thing, p => p.Number);
         var (a, p, c, l) = (parts[FlagThing.Award].Distinct().ToList(), parts[FlagThing.Payment].Distinct().ToList(), parts[FlagThing.Cost].Distinct().ToList(), parts[FlagThing.Line].Distinct().ToList());
@@ -36,8 +38,11 @@ public sealed class FlagStories(Words words, WijkfondsContext db)
         var whose = flags.Select(f => f.Whose).OfType<Guid>().Distinct().ToList();
         givers = await db.Set<Party>().Where(x => whose.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.Name);
         seats = (await db.Set<Seat>().AsNoTracking().Where(s => s.AccountId != null && whose.Contains(s.AccountId.Value)).ToListAsync()).ToLookup(s => s.AccountId!.Value);
-        return [.. flags.Select(f => new FlagStory(f, Say($"flag.{f.Kind}", f), Say($"flag.{f.Kind}.public", f), Path(f.Parts[^1]), [.. f.Parts.Select(Entry).OfType<long>().Distinct().Order()]))];
+        return [.. flags.Select(f => new FlagStory(f, Say(Key(f), f), Say(Key(f) + ".public", f), Path(f.Parts[^1]), [.. f.Parts.Select(Entry).OfType<long>().Distinct().Order()], growth.Into(f.Number), growth.Before(f.Number)))];
     }
+
+    /// <summary>Some kinds are about one payment, or about all that somebody got in a year.</summary>
+    private static string Key(Flag flag) => $"flag.{flag.Kind}{(flag.Kind is FlagKind.PayeeIsMember or FlagKind.BackToGiver && flag.Parts.Count > 1 ? ".many" : "")}";
 
     /// <summary>Every kind has its own values, the same in both sentences; a name stands only in the one that is not public.</summary>
     private string Say(string key, Flag flag)
@@ -48,12 +53,12 @@ public sealed class FlagStories(Words words, WijkfondsContext db)
         return flag.Kind switch
         {
             FlagKind.SameIban => words[key, Ending(PayeeOf(last)), plans],
-            FlagKind.PayeeIsMember => words[key, SeatName(flag), What(last), sum],
+            FlagKind.PayeeIsMember => words[key, SeatName(flag), What(parts), sum, Year(flag), parts.Count],
             FlagKind.JustUnder => words[key, plans, sum, new Cents(flag.Limit)],
             FlagKind.SeveralPerPerson => words[key, parts.Count, Year(flag), plans, sum],
             FlagKind.SeveralPerPlace => words[key, parts.Count, Year(flag), AwardOf(last)!.Proposal.Place, plans, sum],
-            FlagKind.Splitting => words[key, parts.Count, Name(PayeeOf(last)), new Cents(flag.Limit), string.Join(", ", parts.Select(x => words.Money(AmountOf(x)))), string.Join(", ", parts.Select(What).Distinct())],
-            FlagKind.BackToGiver => words[key, givers.GetValueOrDefault(flag.Whose!.Value) is { Length: > 0 } name ? name : words["flag.a-giver"], What(last), sum],
+            FlagKind.Splitting => words[key, parts.Count, Name(PayeeOf(last)), new Cents(flag.Limit), string.Join(", ", parts.Select(x => words.Money(AmountOf(x)))), What(parts)],
+            FlagKind.BackToGiver => words[key, givers.GetValueOrDefault(flag.Whose!.Value) is { Length: > 0 } name ? name : words["flag.a-giver"], What(parts), sum, Year(flag), parts.Count],
             _ => words[key, -lines[last.Number].Amount, lines[last.Number].BookedOn, lines[last.Number].Words.Explanation],
         };
     }
@@ -63,6 +68,8 @@ public sealed class FlagStories(Words words, WijkfondsContext db)
         var seat = seats[flag.Whose!.Value].FirstOrDefault(s => s.IsHeldAt(flag.At)) ?? seats[flag.Whose.Value].First();
         return words["flag.seat", seat.PublicName.Length > 0 ? seat.PublicName : words["seat.nameless"], words[$"flag.body.{seat.Body}"]];
     }
+
+    private string What(IEnumerable<FlagPart> parts) => string.Join(", ", parts.Select(What).Distinct());
 
     private string What(FlagPart part) => part.Thing == FlagThing.Cost ? words["flag.cost", costs[part.Number].What] : words["flag.plan", PlanName(AwardOf(part)!)];
 

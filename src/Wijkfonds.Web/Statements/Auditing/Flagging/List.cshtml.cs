@@ -17,11 +17,16 @@ public sealed class ListModel : FundPage
     public DateTimeOffset? LookedAt { get; private set; }
     public int Unexplained { get; private set; }
     public int All { get; private set; }
+    /// <summary>How many went on as another flag.</summary>
+    public int Grown { get; private set; }
     public bool OnlyUnexplained { get; private set; }
+    public bool OnlyGrown { get; private set; }
     /// <summary>Only those of a year, or one of them, where that is asked.</summary>
     public int? Year { get; private set; }
     public int? One { get; private set; }
     public Pages Pages { get; private set; } = null!;
+    /// <summary>Nothing was noticed; else nothing is left to explain.</summary>
+    public bool NothingThere => All == 0 || One is not null || OnlyGrown;
 
     /// <summary>Which flag was explained, and what was typed.</summary>
     [BindProperty(Name = "number")] public int Number { get; set; }
@@ -45,14 +50,14 @@ public sealed class ListModel : FundPage
     {
         if (!Viewer.SeesMoney) return false;
         LookedAt = await Db.Set<FlagLook>().Select(l => (DateTimeOffset?)l.At).SingleOrDefaultAsync();
-        (OnlyUnexplained, Year, One) = (Request.Query["uitleg"] == "nee", Asked("jaar"), Asked("nummer"));
-        var flags = Db.Set<Flag>().AsNoTracking();
-        if (One is { } one) flags = flags.Where(f => f.Number == one);
-        if (Year is { } year) flags = flags.Where(f => f.Year == year);
-        (All, Unexplained) = (await flags.CountAsync(), await flags.CountAsync(f => !f.Answers.Any()));
-        if (OnlyUnexplained) flags = flags.Where(f => !f.Answers.Any());
-        Pages = Pages.Of(Request, OnlyUnexplained ? Unexplained : All, 25);
-        Stories = await new FlagStories(T, Db).Tell(await flags.Include(f => f.Answers).OrderByDescending(f => f.Number).Skip(Pages.Skip).Take(Pages.Size).ToListAsync());
+        (OnlyUnexplained, OnlyGrown, Year, One) = (Request.Query["uitleg"] == "nee", Request.Query["verder"] == "ja", Asked("jaar"), Asked("nummer"));
+        var growth = await FlagGrowth.Of(Db);
+        var (standing, open, grown) = (growth.Standing(Year).ToList(), growth.Open(Year).ToList(), growth.Grown(Year).ToList());
+        (All, Unexplained, Grown) = (standing.Count, open.Count, grown.Count);
+        var asked = One is { } one ? growth.All.Where(f => f.Number == one).ToList() : OnlyUnexplained ? open : OnlyGrown ? grown : standing;
+        Pages = Pages.Of(Request, asked.Count, 25);
+        var numbers = asked.Skip(Pages.Skip).Take(Pages.Size).Select(f => f.Number).ToList();
+        Stories = await new FlagStories(T, Db).Tell(await Db.Set<Flag>().AsNoTracking().Include(f => f.Answers).Where(f => numbers.Contains(f.Number)).OrderByDescending(f => f.Number).ToListAsync(), growth);
         Names = await NamesOf(Db, Stories.SelectMany(s => s.Flag.Answers));
         return true;
     }
