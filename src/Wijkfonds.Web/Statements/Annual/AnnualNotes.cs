@@ -8,12 +8,13 @@ using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Statements.Annual;
 
-/// <summary>What stands behind the rows: who gave, what was awarded in each round, what was paid; and beside them what is promised to plans for later years.</summary>
+/// <summary>What stands behind the rows: who gave, what was awarded in each round, what was paid; and beside them what is promised to plans for later years, and what the fund itself has still to pay.</summary>
 /// <param name="Ahead">At the end of the year, or now while it runs. No debt: it stands on no balance sheet.</param>
-public sealed record AnnualNotes(IReadOnlyList<(int Number, string Name, Figure Received)> Givers, IReadOnlyList<(int Round, string Name, Cents Awarded, Cents Paid, int Plans)> Rounds, IReadOnlyList<YearAhead> Ahead)
+public sealed record AnnualNotes(IReadOnlyList<(int Number, string Name, Figure Received)> Givers, IReadOnlyList<(int Round, string Name, Cents Awarded, Cents Paid, int Plans)> Rounds, IReadOnlyList<YearAhead> Ahead, UnpaidCosts Unpaid)
 {
     public static async Task<AnnualNotes> Of(WijkfondsContext db, Guid fund, int year)
     {
+        var end = Period.EndOf(new DateOnly(year, 12, 31), await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Zone).SingleAsync());
         var movements = await Movements.Of(db);
         var layers = await Layers.Of(db, fund);
         var of = new EntryFilter { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit, From = year, Until = year };
@@ -26,6 +27,6 @@ public sealed record AnnualNotes(IReadOnlyList<(int Number, string Name, Figure 
                 .Select(c => (c.Number, c.Name, new Figure("received", received[c.Number], (of with { Contributor = c.Number }).Path)))],
             [.. plans.Where(p => p.Awarded.Amount != Cents.Zero || p.Paid.Amount != Cents.Zero).GroupBy(p => (p.Round, p.RoundName)).OrderBy(g => g.Key.Round).Select(g => (g.Key.Round, g.Key.RoundName,
                 g.Aggregate(Cents.Zero, (sum, p) => sum + p.Awarded.Amount), g.Aggregate(Cents.Zero, (sum, p) => sum + p.Paid.Amount), g.Count()))],
-            await YearAhead.At(db, fund, Period.EndOf(new DateOnly(year, 12, 31), await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Zone).SingleAsync())));
+            await YearAhead.At(db, fund, end), await UnpaidCosts.At(db, end));
     }
 }

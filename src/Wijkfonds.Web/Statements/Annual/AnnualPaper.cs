@@ -3,17 +3,18 @@ using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pdf;
 using Wijkfonds.Web.Shared.Words;
+using Wijkfonds.Web.Statements.Auditing;
 
 namespace Wijkfonds.Web.Statements.Annual;
 
 /// <summary>The annual accounts on paper.</summary>
 public static class AnnualPaper
 {
-    public static void Write(PdfDocument paper, AnnualAccounts accounts, AnnualNotes notes, string fund, bool isOver, Words words, string address)
+    public static void Write(PdfDocument paper, AnnualAccounts accounts, AnnualNotes notes, SignOff signed, string fund, Words words, string address)
     {
         var (year, before) = (Text(accounts.Year), Text(accounts.Year - 1));
         paper.Heading(1, words["annual.title", year]);
-        paper.Paragraph(accounts.ClosedAt is { } closed ? $"{fund}. {words["annual.closed"]} {words["annual.closed.on", closed]}" : $"{fund}. {words[isOver ? "annual.open" : "annual.running"]}");
+        paper.Paragraph(accounts.ClosedAt is { } closed ? $"{fund}. {words["annual.closed"]} {words["annual.closed.on", closed]}" : $"{fund}. {words[signed.IsOver ? "annual.open" : "annual.running"]}");
         paper.Table("", Columns(words, "31-12-" + year, "31-12-" + before),
         [
             PdfRow.Group(words["annual.assets"]), .. accounts.Assets.SelectMany(l => Rows(l, words)), Total(words, "annual.assets.total", AnnualAccounts.Sum(accounts.Assets)),
@@ -32,8 +33,13 @@ public static class AnnualPaper
             PdfRow.Total(words["annual.result"], words.Exact(accounts.Reserves.Aggregate(Cents.Zero, (sum, l) => sum + l.Now - l.Before))),
         ], words["annual.appropriation"]);
         Notes(paper, notes, accounts.InKind, words, year);
+        if (notes.Unpaid.Count > 0) paper.Paragraph(notes.Unpaid.Say(words, accounts.Year, signed.IsOver));
+        Reckoned(paper, words);
+        paper.Heading(2, words["signoff.title"]);
+        foreach (var sentence in signed.Say(words)) paper.Paragraph(sentence);
         paper.Note($"{words["statement.mark", accounts.Book.Sequence]} {accounts.Book.Hash}");
-        paper.Signatures(words["statement.sign.treasurer"], words["statement.sign.audit"]);
+        // What was signed in the program is not signed once more on paper.
+        paper.Signatures([words["statement.sign.treasurer"], .. signed.IsWhole ? Array.Empty<string>() : [words["statement.sign.audit"]]]);
         paper.Qr(address, words["annual.qr", address]);
     }
 
@@ -60,6 +66,10 @@ public static class AnnualPaper
                     PdfRow.Total(words["contributors.together"], "", "", words.Exact(inKind.Now))]);
             paper.Note(words[inKind.Counts ? "annual.in-kind.counts" : "annual.in-kind.apart"]);
         }
+    }
+
+    private static void Reckoned(PdfDocument paper, Words words)
+    {
         paper.Heading(2, words["policy.title"]);
         foreach (var rule in Policy.Rules) paper.Paragraph($"{words[$"policy.{rule}.head"]}. {words[$"policy.{rule}.text"]}");
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 
@@ -16,8 +15,8 @@ public sealed class PdfModel : FundPage
         if (!(await AnnualAccounts.Years(Db)).Contains(year)) return NotFound();
         var (accounts, notes, words) = (await AnnualAccounts.Of(Db, Fund.Id, Now, year), await AnnualNotes.Of(Db, Fund.Id, year), this.PaperWords());
         var address = Get<PublicAddress>().Of(Fund, $"/geld/jaarrekening/{year}");
-        var isOver = (await Book.Today(Db, Now, Fund.Id)).Year > year;
+        var signed = await Auditing.SignOff.Of(Db, Now, Fund.Id, year);
         return this.Paper($"jaarrekening-{Fund.Slug}-{year}.pdf", words["annual.title", year.ToString(CultureInfo.InvariantCulture)], words,
-            paper => AnnualPaper.Write(paper, accounts, notes, Fund.Name, isOver, words, address));
+            paper => AnnualPaper.Write(paper, accounts, notes, signed, Fund.Name, words, address));
     }
 }

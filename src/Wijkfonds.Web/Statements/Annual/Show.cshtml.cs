@@ -14,8 +14,10 @@ public sealed class ShowModel : FundPage
     public IReadOnlyList<int> Years { get; private set; } = [];
     /// <summary>Who is related to whom, in words for anybody.</summary>
     public IReadOnlyList<string> Relations { get; private set; } = [];
+    /// <summary>Who of the audit committee signed.</summary>
+    public Auditing.SignOff SignOff { get; private set; } = null!;
     /// <summary>False while the year still runs.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver => SignOff.IsOver;
 
     public async Task<IActionResult> OnGet(int year)
     {
@@ -24,7 +26,7 @@ public sealed class ShowModel : FundPage
         Accounts = await AnnualAccounts.Of(Db, Fund.Id, Now, year);
         Notes = await AnnualNotes.Of(Db, Fund.Id, year);
         Relations = await Auditing.Relations.About(Db, Now, null, T);
-        IsOver = (await Book.Today(Db, Now, Fund.Id)).Year > year;
+        SignOff = await Auditing.SignOff.Of(Db, Now, Fund.Id, year);
         return Page();
     }
 

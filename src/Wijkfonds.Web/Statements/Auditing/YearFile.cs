@@ -20,7 +20,7 @@ public sealed record YearFile(int Year, bool IsOver, IReadOnlyList<AuditAct> Act
         return new YearFile(year, (await Book.Today(db, now, fund)).Year > year, acts, Finding.Of(acts), await SampleList.Of(db, year, acts),
             await db.Set<AuditCount>().AsNoTracking().Where(c => c.Year == year).OrderBy(c => c.Number).ToListAsync(),
             await db.Set<AuditMinutes>().AsNoTracking().Where(m => m.Year == year).OrderBy(m => m.Number).ToListAsync(),
-            await CountingAlong.WasUsed(db, year), await BookedAfter(db, year, acts));
+            await CountingAlong.WasUsed(db, year), await SignOff.BookedAfter(db, year, acts));
     }
 
     /// <summary>What stands in the way, each by its name, in the order in which one would do it.</summary>
@@ -36,14 +36,6 @@ public sealed record YearFile(int Year, bool IsOver, IReadOnlyList<AuditAct> Act
         if (Findings.Where(f => f.State != FindingState.Closed).Select(f => f.Name).ToList() is { Count: > 0 } open) blocks.Add(new FindingsOpen(string.Join(", ", open)));
         if (Minutes.Count == 0) blocks.Add(new MinutesMissing());
         return blocks;
-    }
-
-    /// <summary>What was booked in the year after the last signature: nobody signed for that.</summary>
-    private static async Task<int> BookedAfter(WijkfondsContext db, int year, List<AuditAct> acts)
-    {
-        if (acts.LastOrDefault(a => a.Kind == AuditActKind.Signed) is not { } last) return 0;
-        var (from, until) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        return await db.Set<JournalEntry>().CountAsync(e => e.ValueDate >= from && e.ValueDate <= until && e.RecordedAt > last.At);
     }
 }
 
