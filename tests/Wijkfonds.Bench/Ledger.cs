@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Web.Allocation;
@@ -5,6 +6,7 @@ using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Statements.Auditing.Flagging;
 using Wijkfonds.Web.Tests.Shared;
 
 namespace Wijkfonds.Bench;
@@ -12,15 +14,13 @@ namespace Wijkfonds.Bench;
 /// <summary>The open book of a busy year: six givers, 150 plans, 2,000 entries. Times are those of whole requests over loopback.</summary>
 internal static class Ledger
 {
-    private const int Entries = 2_000;
-
     public static async Task<IEnumerable<Figure>> Run()
     {
         using var site = new TestSite();
         site.UseKestrel(0);
         site.StartServer();
         var n = await Neighbourhood.On(site);
-        await Fill(site, n);
+        await BusyYear.Fill(site, n);
         var year = site.Clock.Now.Year;
         var statement = $"/bijdragers/1/overzicht";
         var treasurer = n.As(n.Treasurer).Http;
@@ -28,6 +28,8 @@ internal static class Ledger
         treasurer.BaseAddress = new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         var stranger = Visitor.At(site.ClientOptions.BaseAddress).Http;
         var open = new[] { "/geld", "/geld/waarheen", "/geld/boekingen", $"/geld/jaarrekening/{year}", "/geld/rekening/1100", "/bijdragers" };
+        var auditor = n.As(n.Auditor).Http;
+        auditor.BaseAddress = treasurer.BaseAddress;
         var pages = new List<Figure>();
         foreach (var path in open) pages.Add(new($"page_ms {path}", await Time(stranger, n.At(path)), "ms"));
         return
@@ -37,6 +39,10 @@ internal static class Ledger
             new("pdf_ms", await Time(treasurer, n.At($"{statement}.pdf?jaar={year}")), "ms"),
             new("post_entry_ms", await Post(site, n), "ms"),
             new("verify_chain_ms", await Verify(), "ms"),
+            new("flags_ms", await Time(treasurer, n.At("/geld/signalen")), "ms"),
+            new("raise_flags_ms", await Raise(site, n), "ms"),
+            new("audit_page_ms", await Time(auditor, n.At($"/geld/kascommissie/{year}")), "ms"),
+            new("check_book_ms", await CheckBook(site, n), "ms"),
             .. pages,
             new("annual_pdf_ms", await Time(stranger, n.At($"/geld/jaarrekening/{year}.pdf")), "ms"),
             new("xaf_ms", await Time(stranger, n.At($"/geld/jaarrekening/{year}.xaf")), "ms"),
@@ -45,50 +51,36 @@ internal static class Ledger
         ];
     }
 
-    private static async Task Fill(TestSite site, Neighbourhood n)
+    /// <summary>One more payment, and the rules look at everything.</summary>
+    private static async Task<double> Raise(TestSite site, Neighbourhood n)
     {
-        await n.WithMoney(400_000);
-        var book = site.Services.GetRequiredService<Book>();
-        var more = Enumerable.Range(3, 4).Select(i => new Party { FundId = n.FundId, Name = $"Organisatie {i}" }).ToList();
-        await site.Given([.. more]);
-        await site.Given([.. more.Select((p, i) => new Contributor { FundId = n.FundId, Number = i + 3, PartyId = p.Id, Kind = (ContributorKind)(i + 2), EnteredAt = site.Clock.Now, ConfirmedAt = site.Clock.Now })]);
-        var day = DateOnly.FromDateTime(site.Clock.Now.UtcDateTime);
-        var booked = 2;
-        foreach (var party in more) await Must(n.InOneWork(db => book.Deposit(db, site.Clock.Now, n.FundId, Guid.NewGuid(), party.Id, Cents.Euros(30_000), day)));
-        var payee = new Party { FundId = n.FundId, Name = "Rosa Bakker", IsPerson = true };
-        await site.Given(payee);
-        booked += more.Count;
-        var awards = new List<Award>();
-        for (var r = 1; r <= 3; r++)
+        Payment last;
+        await using (var db = n.Open()) last = await db.Set<Payment>().OrderByDescending(p => p.Number).FirstAsync();
+        var number = last.Number;
+        return await Figure.Median(3, 15, async () =>
         {
-            var round = await n.WithRound(Phase.CarryingOut, sections: [("Groen", 60_000), ("Samen", 60_000)]);
-            booked += 2;
-            for (var i = 0; i < 50; i++)
-            {
-                awards.Add(await n.WithAward(await n.WithPlan(round, $"Plan van straat {i}", 2_000, section: round.Sections[i % 2]), 2_000));
-                booked++;
-            }
-        }
-        for (var number = 1; booked < Entries; number++, booked++)
-        {
-            var award = awards[number % awards.Count];
             site.Clock.Advance(TimeSpan.FromMinutes(90));
-            var payment = new Payment
+            await site.Given(new Payment
             {
-                FundId = n.FundId, Number = number, AwardId = award.Id, Amount = new Cents(10_001), PayeeId = payee.Id, PreparedBy = n.Treasurer.Id,
-                PreparedAt = site.Clock.Now, ReleasedBy = n.Member.Id, ReleasedAt = site.Clock.Now,
-            };
-            await site.Given(payment);
-            await Must(n.InOneWork(db => book.Pay(db, site.Clock.Now, n.FundId, award.Id, payment.Id, payment.Amount)));
-        }
+                FundId = n.FundId, Number = ++number, AwardId = last.AwardId, Amount = new Cents(10_001), PayeeId = last.PayeeId, PreparedBy = n.Treasurer.Id, PreparedAt = site.Clock.Now,
+            });
+            return await Figure.Milliseconds(() => BusyYear.Look(site, n));
+        });
     }
+
+    /// <summary>The whole stored book redone, as the program does by itself.</summary>
+    private static Task<double> CheckBook(TestSite site, Neighbourhood n) => Figure.Median(3, 15, () => Figure.Milliseconds(async () =>
+    {
+        await using var db = site.Database.Open(n.FundId);
+        if (!(await BookCheck.Of(db, n.FundId)).Holds) throw new InvalidOperationException("The book does not hold.");
+    }));
 
     private static async Task<double> Post(TestSite site, Neighbourhood n)
     {
         var book = site.Services.GetRequiredService<Book>();
         var (party, day) = (n.Contributors[0].PartyId, DateOnly.FromDateTime(site.Clock.Now.UtcDateTime));
         return await Figure.Median(10, 51, () => Figure.Milliseconds(() =>
-            Must(n.InOneWork(db => book.Deposit(db, site.Clock.Now, n.FundId, Guid.NewGuid(), party, Cents.Euros(1), day)))));
+            BusyYear.Must(n.InOneWork(db => book.Deposit(db, site.Clock.Now, n.FundId, Guid.NewGuid(), party, Cents.Euros(1), day)))));
     }
 
     /// <summary>What `wijkfonds verify` does with a book of 100,000 entries: read the file, redo every sum and every hash.</summary>
@@ -113,9 +105,4 @@ internal static class Ledger
             throw new InvalidOperationException($"{answer.StatusCode} at {path}");
         await answer.Content.ReadAsByteArrayAsync();
     }));
-
-    private static async Task Must(Task<Outcome<JournalEntry>> act)
-    {
-        if ((await act).Refusal is { } refusal) throw new InvalidOperationException(refusal.ToString());
-    }
 }

@@ -50,7 +50,8 @@ public static class XafWriter
                 to.In("customerSupplier", () =>
                 {
                     to.Text("custSupID", party.Id, 35);
-                    to.Text("custSupName", party.Name, 50);
+                    // Whose data were erased has no name: the element is left out, not empty.
+                    if (party.Name.Length > 0) to.Text("custSupName", party.Name, 50);
                     to.Text("custSupTp", "C", 1);
                 });
         });
