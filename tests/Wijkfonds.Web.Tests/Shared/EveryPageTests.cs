@@ -1,8 +1,12 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Wijkfonds.Web.Allocation.Awards;
+using Wijkfonds.Web.Allocation.Payments;
+using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Tests.Funds.Bank;
 
 namespace Wijkfonds.Web.Tests.Shared;
 
@@ -75,7 +79,7 @@ public sealed class EveryPageTests
     private static Account?[] Everybody(Neighbourhood n) =>
         [null, n.Resident, n.Member, n.Treasurer, n.Auditor, n.DeskHelper, n.Host, n.ContributorRepresentative];
 
-    /// <summary>Money, a round to send plans to, one under review, one to vote in, hours that nobody took up yet; and a year before under audit, with findings.</summary>
+    /// <summary>Money, a round to send plans to, one under review, one to vote in, one that is carried out with payments, hours that nobody took up yet; and a year before under audit, with findings.</summary>
     private static async Task<Neighbourhood> Full(TestSite site)
     {
         var n = await Neighbourhood.On(site);
@@ -88,6 +92,7 @@ public sealed class EveryPageTests
         }
         await n.WithOffer();
         await WithAudit(n, EveryPage.Year(site));
+        await PayAndRead(n);
         return n;
     }
 
@@ -101,5 +106,20 @@ public sealed class EveryPageTests
             await (await kees.Go($"/geld/kascommissie/{year}")).Press("Bevinding plaatsen", ("words", words), ("due", n.Site.Clock.Now.AddDays(30 * i).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         await (await n.As(n.Member).Go($"/geld/kascommissie/{year}")).Press("Antwoord plaatsen", ("answer", "In de map."));
         await n.Site.RunJobs();
+    }
+
+    /// <summary>An award in parts, a payment that waits, a file for the bank, petty cash, and lines of the bank that nobody explained.</summary>
+    private static async Task PayAndRead(Neighbourhood n)
+    {
+        await n.WithAccount();
+        var award = await n.WithAward(await n.WithPlan(await n.WithRound(Phase.CarryingOut), "Geveltuinen", 3_000), 3_000);
+        await n.Site.Given([.. AwardPart.For(n.FundId, award.Id, award.Amount, new MoneyRules { FundId = n.FundId })]);
+        await n.Prepare(OutgoingKind.Payment, 500);
+        await n.Release(OutgoingKind.OwnCost, 150);
+        await n.Release(OutgoingKind.Cash, 100);
+        await n.Export();
+        await n.Prepare(OutgoingKind.OwnCost, 20);
+        var read = await ReadBankTests.Upload(n, new SampleCamt().Line(new(2027, 1, 5), -40_00, "Onbekend", "NL18RABO0123459876", "factuur").Line(new(2027, 1, 5), 30_00, "Iemand", "NL18RABO0123459876", "van ons").Bytes);
+        if (!read.Sees("2 nieuwe regels")) throw new InvalidOperationException(read.Text);
     }
 }

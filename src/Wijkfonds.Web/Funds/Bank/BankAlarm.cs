@@ -11,6 +11,9 @@ namespace Wijkfonds.Web.Funds.Bank;
 /// <summary>Money left the bank and nobody released it: all members and the audit committee are told at once. What the bank itself calls its own costs is the one exception.</summary>
 public sealed class BankAlarm(Outbox outbox, PublicAddress address)
 {
+    /// <summary>More lines than this come in one mail: a first list of a whole year must not be a flood.</summary>
+    private const int MostMails = 3;
+
     /// <summary>How many of these new lines are alarming.</summary>
     public async Task<int> Raise(WijkfondsContext db, DateTimeOffset now, Fund fund, IReadOnlyList<BankLine> fresh)
     {
@@ -20,8 +23,16 @@ public sealed class BankAlarm(Outbox outbox, PublicAddress address)
         if (alarming.Count == 0) return 0;
         var people = await db.Set<Seat>().Where(s => s.FundId == fund.Id && s.AccountId != null && s.Body != Body.Desk && s.From <= now && now < s.Until)
             .OrderBy(s => s.Body).ThenBy(s => s.Number).Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (_, a) => a).ToListAsync();
+        var everybody = people.DistinctBy(a => a.Id).ToList();
+        if (alarming.Count > MostMails)
+        {
+            var together = alarming.Aggregate(Cents.Zero, (sum, l) => sum - l.Amount);
+            foreach (var account in everybody)
+                await outbox.Write(db, now, fund.Id, $"bank-alarms/{alarming[0].Id:N}/{account.Id:N}", account, "bank-alarms", fund.Name, alarming.Count, together, address.Of(fund, "/geld/bank"));
+            return alarming.Count;
+        }
         foreach (var line in alarming)
-            foreach (var account in people.DistinctBy(a => a.Id))
+            foreach (var account in everybody)
                 await outbox.Write(db, now, fund.Id, $"bank-alarm/{line.Id:N}/{account.Id:N}", account, "bank-alarm", fund.Name, -line.Amount, line.BookedOn,
                     address.Of(fund, string.Create(CultureInfo.InvariantCulture, $"/geld/bank/regels/{line.Number}")));
         return alarming.Count;

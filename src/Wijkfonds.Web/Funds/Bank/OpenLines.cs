@@ -10,6 +10,7 @@ public sealed record OpenLines(IReadOnlyList<(BankLine Line, Cents Left)> Lines,
     public static async Task<OpenLines> Of(WijkfondsContext db, Fund fund)
     {
         var open = await LiveMarks.Open(db);
+        if (open.Count == 0) return new([], new Proposing(), new HashSet<Guid>());
         var lines = await db.Set<BankLine>().AsNoTracking().Include(l => l.Words).Where(l => open.Keys.Contains(l.Id)).OrderBy(l => l.BookedOn).ThenBy(l => l.Number).ToListAsync();
         var proposing = await Proposing.On(db, fund);
         var left = lines.Select(l => (l, open[l.Id])).ToList();
