@@ -6,10 +6,10 @@ namespace Wijkfonds.Web.Contributions.Earmarks;
 /// <summary>What an earmark binds, and whether a plan fits it, in sentences. Addresses are counted, never listed: people live there.</summary>
 public static class EarmarkWords
 {
-    /// <summary>By its newest list.</summary>
-    public static IEnumerable<string> Of(Earmark earmark, Words words)
+    /// <param name="frozen">By the list of when a ballot was frozen; null is by the newest.</param>
+    public static IEnumerable<string> Of(Earmark earmark, Words words, DateTimeOffset? frozen = null)
     {
-        var places = earmark.PlacesAt(null);
+        var places = earmark.PlacesAt(frozen);
         if (EarmarkFit.Lines(earmark.Themes) is { Count: > 0 } themes) yield return words["earmark.themes", string.Join(", ", themes)];
         if (earmark.FirstYear is { } first) yield return words["earmark.first", first.ToString(CultureInfo.InvariantCulture)];
         if (earmark.LastYear is { } last) yield return words["earmark.last", last.ToString(CultureInfo.InvariantCulture)];
