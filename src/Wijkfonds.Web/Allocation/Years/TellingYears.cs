@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Notifications;
@@ -41,10 +42,12 @@ public sealed class TellingYears(Outbox outbox, PublicAddress address, Texts tex
 
     private async Task Team(WijkfondsContext db, DateTimeOffset now, Award award, string key, string name, IReadOnlyList<ConditionalYear> rows, Func<Words, string> why)
     {
-        if (await db.Set<Account>().FindAsync(award.Proposal.AccountId) is not { } maker) return;
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == award.FundId);
-        var words = texts.In(maker.Language, fund.Zone);
-        var years = string.Join("\n", rows.Select(r => words["year.mail.line", r.Year.ToString(CultureInfo.InvariantCulture), r.Amount]));
-        await outbox.Write(db, now, fund.Id, key, maker, name, award.Proposal.Title, years, why(words), address.Of(fund, string.Create(CultureInfo.InvariantCulture, $"/mijn/toekenningen/{award.Number}")));
+        foreach (var mate in await AwardTeam.Of(db, award))
+        {
+            var words = texts.In(mate.Language, fund.Zone);
+            var years = string.Join("\n", rows.Select(r => words["year.mail.line", r.Year.ToString(CultureInfo.InvariantCulture), r.Amount]));
+            await outbox.Write(db, now, fund.Id, $"{key}/team/{mate.Id:N}", mate, name, award.Proposal.Title, years, why(words), address.Of(fund, string.Create(CultureInfo.InvariantCulture, $"/mijn/toekenningen/{award.Number}")));
+        }
     }
 }

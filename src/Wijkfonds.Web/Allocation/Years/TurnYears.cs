@@ -20,11 +20,19 @@ public sealed class TurnYears(Database database, Work work, Turning turning) : I
         foreach (var fund in funds)
         {
             stop.ThrowIfCancellationRequested();
+            if (!await Arrived(now, fund)) continue;
             await work.Run<Done>(fund, async db =>
             {
                 await turning.Turn(db, now, fund);
                 return Done.It;
             });
         }
+    }
+
+    /// <summary>Looks without a lock first: most minutes nothing arrived, and nobody need wait for that.</summary>
+    private async Task<bool> Arrived(DateTimeOffset now, Guid fund)
+    {
+        await using var db = database.Open();
+        return (await YearStandings.Of(db, fund, await Funds.Ledger.Book.Today(db, now, fund))).Waiting.Any(s => s.State == YearState.Arrived);
     }
 }

@@ -37,6 +37,8 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         var first = await Open(1, "Ronde 1: samen buiten", BallotType.Approval, CountingRule.EqualSharesThenVotes, (-320, -290, -262, -248), ("Buiten en groen", 30_000), ("Samen en gezond", 24_000), ("Rond de huizen van Thuis", 24_000));
         await SendIn(first, _ => false);
         await Review(first, today.AddDays(-285));
+        await Object(first, 12, "Komen de lampen op onze grond, en wie betaalt de stroom?", today.AddDays(-282));
+        await Answer(first, 12, today.AddDays(-280));
         var (box, codes) = await Prepare(first, today.AddDays(-275));
         await Vote(first, box, codes, 1_046, today.AddDays(-255));
         await WhatFollows(first.VotingCloses.Instant.AddMinutes(1));
@@ -57,6 +59,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Vote(second, box, codes, 417, today.AddDays(-1));
 
         await OfferLately(today.AddDays(-19));
+        await ReplacePlaces(today.AddDays(-14));
         await Audited(today.AddDays(-12));
         await PromiseLaterYears(today.AddDays(-7));
         await PayRest(today.AddDays(-4));
@@ -68,6 +71,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Propose(third, 3, today.AddHours(-3), new ReviewTerms(ReviewOutcome.Admit, ReviewReason.None, "", 1));
         await Enter(today.AddHours(-2), 3);
         await TellLately(today.AddHours(-30));
+        await Object(third, 5, "Twee bakfietsen op onze stoep: wie ruimt op als ze blijven staan?", today.AddHours(-6));
         return [.. codes.TakeLast(40).Select(c => c.ToString())];
     }
 

@@ -26,8 +26,7 @@ public sealed partial class Story
         await Do(at, async db => await SettingHolder.Propose(db, Get<Deciding>(), await As(db, Players.Member, at), at, fund.Id, holder));
         await AgreeAll(at.AddHours(2), Players.Second, DecisionKind.SetHolder);
 
-        var places = string.Join('\n', Complexes.SelectMany((complex, i) => Enumerable.Range(1, 12).Select(n => string.Create(CultureInfo.InvariantCulture, $"7415A{(char)('B' + i)};{n * 2};;{complex};;"))));
-        var earmark = new EarmarkForm { Name = "Rond de huizen van Thuis", Places = "postcode;huisnummer;toevoeging;complex;vanaf;tot en met\n" + places, WholePercent = "30" };
+        var earmark = new EarmarkForm { Name = "Rond de huizen van Thuis", Places = Places(Complexes), WholePercent = "30" };
         await Do(at, async db => await Get<EnterEarmark>().New(db, await As(db, Players.Treasurer, at), at, fund.Id, 2, Guid.NewGuid(), earmark));
         await AgreeAll(at.AddHours(3), Players.Member, DecisionKind.ConfirmEarmark);
 
