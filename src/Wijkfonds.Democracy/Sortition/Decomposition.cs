@@ -163,33 +163,6 @@ internal sealed class Decomposition
         return solution is null || solution.Numerators.Any(n => n.Sign < 0) ? null : solution with { Denominator = solution.Denominator * common };
     }
 
-    /// <summary>A composition with its types that sit.</summary>
-    private sealed class Column(int[] composition)
-    {
-        private readonly int[] types = [.. Enumerable.Range(0, composition.Length).Where(t => composition[t] != 0)];
-
-        internal int[] Composition => composition;
-
-        internal long Along(long[] direction)
-        {
-            long sum = 0;
-            foreach (var t in types) sum += direction[t] * composition[t];
-            return sum;
-        }
-
-        internal double Inner(double[] other)
-        {
-            double sum = 0;
-            foreach (var t in types) sum += other[t] * composition[t];
-            return sum;
-        }
-
-        internal void Subtract(Int128[] from, Int128 weight)
-        {
-            foreach (var t in types) from[t] -= composition[t] * weight;
-        }
-    }
-
     /// <summary>What is missing.</summary>
     /// <param name="Direction">Per type: the missing seats, divided by the largest.</param>
     /// <param name="Unplaced">The missing weight, divided by it.</param>

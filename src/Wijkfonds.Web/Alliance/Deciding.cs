@@ -6,24 +6,6 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Alliance;
 
-/// <summary>What a carried decision does, and who may not speak on it. One per <see cref="DecisionKind"/>.</summary>
-public interface IEffect
-{
-    DecisionKind Kind { get; }
-
-    /// <summary>A reason why this person may not speak on it, beside seat and interest; null when there is none.</summary>
-    Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult<Refusal?>(null);
-
-    /// <summary>What else it touches: who declared an interest in one of these stands aside. The subject itself always counts.</summary>
-    Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => Task.FromResult<IReadOnlyList<Guid>>([]);
-
-    /// <summary>What exactly is decided, in sentences, for the members who speak on it. The public register does not show them.</summary>
-    Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult<IReadOnlyList<string>>([]);
-
-    /// <summary>Runs in the transaction of the voice that carried it.</summary>
-    Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now);
-}
-
 /// <summary>Four eyes, in one place: a member proposes, another supports, and the effect follows at once.</summary>
 public sealed class Deciding(IEnumerable<IEffect> effects)
 {
@@ -147,29 +129,4 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
         FundId = decision.FundId, DecisionId = decision.Id, SeatId = seat.Id, AccountId = who.AccountId!.Value,
         InFavour = inFavour, Reason = reason, At = now,
     };
-}
-
-/// <summary>An open decision about the same thing already waits for a second member.</summary>
-public sealed record AlreadyProposed : Refusal;
-
-/// <summary>It was carried or dropped before.</summary>
-public sealed record AlreadyDecided : Refusal;
-
-/// <summary>Four eyes: the same person cannot be both.</summary>
-public sealed record SecondPersonNeeded : Refusal;
-
-/// <summary>A declared interest in the subject.</summary>
-public sealed record StandsAside : Refusal;
-
-/// <summary>Who put it on the table holds no seat any more, so their voice does not count.</summary>
-public sealed record ProposerLeft : Refusal;
-
-/// <summary>Who put it on the table declared an interest in it since.</summary>
-public sealed record ProposerStandsAside : Refusal;
-
-/// <summary>A voice against says why.</summary>
-public sealed record ReasonNeeded : Refusal
-{
-    public override string? Field => "reason";
-    public override int Status => StatusCodes.Status422UnprocessableEntity;
 }
