@@ -113,6 +113,10 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
     private static async Task<List<Decision>> OpenBy(WijkfondsContext db, Guid account) =>
         [.. (await db.Set<Decision>().Where(d => d.CarriedAt == null && d.DroppedAt == null && d.Voices.Any(v => v.AccountId == account)).ToListAsync()).Where(d => d.IsOpen)];
 
+    /// <summary>The subjects about which a second member can still speak on one of these kinds.</summary>
+    public static async Task<IReadOnlySet<Guid>> OpenAbout(WijkfondsContext db, params DecisionKind[] kinds) =>
+        await db.Set<Decision>().Where(d => kinds.Contains(d.Kind) && d.CarriedAt == null && d.DroppedAt == null).Select(d => d.Subject).ToHashSetAsync();
+
     /// <summary>What exactly is decided, in sentences.</summary>
     public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => EffectOf(decision.Kind).Explain(db, decision, words);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Funds;
 using Wijkfonds.Web.Funds.Ledger;
@@ -17,6 +18,8 @@ public sealed class IndexModel : FundPage
     public IReadOnlyDictionary<int, Pot> Pots { get; private set; } = new Dictionary<int, Pot>();
     /// <summary>Who gives something that is no money too.</summary>
     public IReadOnlySet<Guid> InKind { get; private set; } = new HashSet<Guid>();
+    /// <summary>Which of them a second member can still agree to.</summary>
+    public IReadOnlySet<Guid> Open { get; private set; } = new HashSet<Guid>();
     public Cents Received => Pots.Values.Aggregate(Cents.Zero, (sum, pot) => sum + pot.Received);
 
     public async Task OnGet()
@@ -27,6 +30,7 @@ public sealed class IndexModel : FundPage
         var first = (await Book.Today(Db, Now, Fund.Id)).Year;
         Years = [.. Contributors.SelectMany(c => c.Pledges).Select(p => p.Year).Where(y => y >= first).Distinct().Order().Take(4)];
         InKind = await Db.Set<Offer>().Where(o => o.Acts.Any(a => a.Kind == OfferActKind.Offered)).Select(o => o.ContributorId).ToHashSetAsync();
+        Open = await Deciding.OpenAbout(Db, DecisionKind.ConfirmContributor);
         Pots = await Pot.ByContributor(Db, Fund.Id);
     }
 

@@ -28,6 +28,8 @@ public sealed class ShowModel : FundPage
     public int Year { get; private set; }
     /// <summary>Those that count; for members also those that wait.</summary>
     public IReadOnlyList<Earmark> Earmarks { get; private set; } = [];
+    /// <summary>Which of them a second member can still agree to.</summary>
+    public IReadOnlySet<Guid> Open { get; private set; } = new HashSet<Guid>();
 
     /// <summary>What it gives that is no money.</summary>
     public IReadOnlyList<OfferStanding> InKind { get; private set; } = [];
@@ -49,6 +51,7 @@ public sealed class ShowModel : FundPage
         Earmarks = await Db.Set<Earmark>().AsNoTracking().Where(e => e.ContributorId == contributor.Id && (e.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(e => e.Number).ToListAsync();
         InKind = [.. (await Offers.For(Db, Viewer).AsNoTracking().Where(o => o.ContributorId == contributor.Id).OrderBy(o => o.Number).ToListAsync()).Select(o => OfferStanding.Of(o, today))];
         if (!Viewer.SeesMoney) return Page();
+        Open = await Deciding.OpenAbout(Db, DecisionKind.ConfirmAgreement, DecisionKind.ConfirmEarmark);
         Waiting = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.ConfirmContributor && d.Subject == contributor.Id
             && d.CarriedAt == null && d.DroppedAt == null).SingleOrDefaultAsync();
         Representatives = await Db.Set<Representative>().Where(r => r.ContributorId == contributor.Id && r.Until == null).OrderBy(r => r.From)

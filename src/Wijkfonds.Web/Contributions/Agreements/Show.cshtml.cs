@@ -23,6 +23,8 @@ public sealed class ShowModel : FundPage
     public IReadOnlyList<Term> Terms { get; private set; } = [];
     /// <summary>Decisions about it; what is open only for members.</summary>
     public IReadOnlyList<DecisionLine> Decisions { get; private set; } = [];
+    /// <summary>Whether a second member can still agree to it.</summary>
+    public bool Waits { get; private set; }
     public bool MaySeeTerms => Viewer.MaySee(Agreement.ContributorId);
     public bool MayChange => Treasury.Bar(Viewer) is null && Agreement.ConfirmedAt is not null;
     public Cents Received => Terms.Aggregate(Cents.Zero, (sum, t) => sum + t.Received);
@@ -50,6 +52,7 @@ public sealed class ShowModel : FundPage
         var today = await Book.Today(Db, Now, Fund.Id);
         Terms = found.ConfirmedAt is null ? Schedule.Of([found], _ => Cents.Zero, today).Terms
             : [.. (await Schedules.Of(Db, Fund.Id, number, today)).Terms.Where(t => t.Agreement.Id == found.Id)];
+        Waits = found.ConfirmedAt is null && (await Deciding.OpenAbout(Db, DecisionKind.ConfirmAgreement)).Contains(found.Id);
         Decisions = await DecisionLine.About(Db, Get<Deciding>(), found.Id, T, Viewer);
         return true;
     }
