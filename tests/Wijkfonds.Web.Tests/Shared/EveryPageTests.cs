@@ -83,7 +83,7 @@ public sealed class EveryPageTests
     private static async Task<Neighbourhood> Full(TestSite site)
     {
         var n = await Neighbourhood.On(site);
-        await n.WithMoney(200_000);
+        await n.WithMoney(400_000);
         foreach (var phase in new[] { Phase.Submitting, Phase.Reviewing, Phase.Voting })
         {
             var round = await n.WithRound(phase);

@@ -5,6 +5,7 @@ using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Allocation.Years;
 using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Tests.Neighbours;
 using Wijkfonds.Web.Tests.Shared;
 
 namespace Wijkfonds.Web.Tests.Allocation.Years;
