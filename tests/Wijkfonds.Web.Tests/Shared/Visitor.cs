@@ -32,7 +32,8 @@ public sealed class Visitor
     /// <summary>Nobody yet; with an account, signed in with the cookie that the product itself would give.</summary>
     public static Visitor To(TestSite site, Account? account = null, bool secondFactor = true)
     {
-        var client = site.CreateDefaultClient(new Uri("http://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.RedirectHandler(),
+        // Where it listens on a real port, that; a site in memory is at localhost by itself.
+        var client = site.CreateDefaultClient(new UriBuilder(site.ClientOptions.BaseAddress) { Host = "localhost" }.Uri, new Microsoft.AspNetCore.Mvc.Testing.Handlers.RedirectHandler(),
             new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(Cookies(site, account, secondFactor)));
         return new Visitor(client);
     }
