@@ -22,15 +22,4 @@
     const at = links.findIndex((link) => link.parentElement.closest(".desk > li")?.contains(document.activeElement));
     links[Math.max(0, Math.min(links.length - 1, at + (e.key === "j" ? 1 : -1)))]?.focus();
   });
-
-  // In a narrow view a stacked table shows each cell with the name of its column.
-  const label = () => {
-    for (const table of document.querySelectorAll("table.stack")) {
-      const names = [...table.querySelectorAll("thead th")].map((th) => th.textContent.trim());
-      for (const row of table.querySelectorAll("tbody tr, tfoot tr"))
-        [...row.cells].forEach((cell, i) => { if (i > 0 && names[i] && row.cells.length === names.length) cell.dataset.label ??= names[i]; });
-    }
-  };
-  label();
-  document.addEventListener("htmx:after:swap", label);
 })();
