@@ -22,6 +22,8 @@ public enum DecisionKind
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>
 public sealed class Decision : IOfFund
 {
+    public const int LongestAbout = 300;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid FundId { get; init; }
     public required int Number { get; init; }
@@ -29,9 +31,9 @@ public sealed class Decision : IOfFund
     /// <summary>The row it is about: a contributor, deposit, round, proposal, payment.</summary>
     public required Guid Subject { get; init; }
     /// <summary>What it is about in people's words, as it was when proposed ("Plan 12: Regentonnen"). Public: no name of a private person.</summary>
-    public required string About { get; init; }
+    public required string About { get; set; }
     /// <summary>What exactly is decided, where the kind alone does not say it (JSON, read by the kind's effect).</summary>
-    public string Terms { get; init; } = "{}";
+    public string Terms { get; set; } = "{}";
     /// <summary>Path below the fund where one sees what it is about.</summary>
     public string Path { get; init; } = "/";
     public required DateTimeOffset ProposedAt { get; init; }
@@ -79,7 +81,7 @@ internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>, IEnt
         decision.HasIndex(d => new { d.FundId, d.Number }).IsUnique();
         decision.HasIndex(d => new { d.FundId, d.Kind, d.Subject });
         decision.Ignore(d => d.Proposer);
-        decision.Property(d => d.About).HasMaxLength(300);
+        decision.Property(d => d.About).HasMaxLength(Decision.LongestAbout);
         decision.Property(d => d.Path).HasMaxLength(200);
         decision.HasMany(d => d.Voices).WithOne().HasForeignKey(v => v.DecisionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
@@ -26,8 +27,10 @@ public sealed class WithdrawingExport(Texts texts) : IEffect
         if (why.Refused) return why.Refusal;
         var words = texts.In(language);
         var about = await Outgoing.Find(db, export.Subject) is { } paid ? words[$"payments.title-of.{paid.Kind}", paid.Number] : export.Reference;
-        return await deciding.Propose(db, who, now, Kind, export.Id, about, $"/geld/betalingen/bestanden/{file}", reason: why.Value);
+        return await deciding.Propose(db, who, now, Kind, export.Id, about, $"/geld/betalingen/bestanden/{file}", JsonSerializer.Serialize(new DecisionReason(why.Value)));
     }
+
+    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult(DecisionReason.Said(decision, words));
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
 

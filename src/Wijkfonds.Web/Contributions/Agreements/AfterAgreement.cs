@@ -31,7 +31,7 @@ public abstract class AfterAgreement(Texts texts) : IEffect
         if (Check(agreement, terms, await Book.Today(db, now, agreement.FundId)) is { } refusal) return refusal;
         var words = texts.In(await db.Set<Fund>().Where(f => f.Id == agreement.FundId).Select(f => f.Language).SingleAsync());
         return await deciding.Propose(db, who, now, Kind, agreement.Id, words["agreement.about", agreement.Contributor.Party.Name, agreement.Form, agreement.Promised],
-            $"/bijdragers/{contributor}/toezeggingen/{number}", JsonSerializer.Serialize(terms), why.Value);
+            $"/bijdragers/{contributor}/toezeggingen/{number}", JsonSerializer.Serialize(terms));
     }
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));

@@ -49,7 +49,7 @@ public sealed class EnterRefund(Deciding deciding, Texts texts)
         db.Add(refund);
         await db.SaveChangesAsync();
         var words = texts.In(await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Language).SingleAsync());
-        var decision = await deciding.Propose(db, who, now, DecisionKind.GiveBack, refund.Id, words["refund.about", amount.Value, contributor.Party.Name], $"/bijdragers/{number}", reason: reason.Value);
+        var decision = await deciding.Propose(db, who, now, DecisionKind.GiveBack, refund.Id, words["refund.about", amount.Value, contributor.Party.Name], $"/bijdragers/{number}");
         return decision.Refused ? decision.Refusal : refund;
     }
 }

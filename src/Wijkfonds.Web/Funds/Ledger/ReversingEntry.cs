@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation;
@@ -33,8 +34,10 @@ public sealed class ReversingEntry(Book book, Texts texts) : IEffect
         if (why.Refused) return why.Refusal;
         var words = texts.In(await db.Set<Fund>().Where(f => f.Id == entry.FundId).Select(f => f.Language).SingleAsync());
         var story = (await new EntryStories(words, path => path).Tell(db, [entry]))[0];
-        return await deciding.Propose(db, who, now, Kind, entry.Id, words["entry.about", sequence, story.Sentence], $"/geld/boekingen/{sequence}", reason: why.Value);
+        return await deciding.Propose(db, who, now, Kind, entry.Id, words["entry.about", sequence, story.Sentence], $"/geld/boekingen/{sequence}", JsonSerializer.Serialize(new DecisionReason(why.Value)));
     }
+
+    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult(DecisionReason.Said(decision, words));
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
 

@@ -102,6 +102,8 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
                 || db.Set<AllianceCost>().Any(c => c.PayeeId == p.Id) || db.Set<CashSlip>().Any(s => s.PayeeId == p.Id))
             .ToListAsync();
         var ids = ended.Select(p => p.Id).ToList();
+        // First: the titles of decisions say what these rows say now.
+        await DecidedWords.Forget(db, await DecidedOnParties.Of(db, ended));
         await db.Set<Deposit>().Where(d => ids.Contains(d.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(d => d.BankReference, ""));
         await db.Set<Agreement>().Where(a => ids.Contains(a.Contributor.PartyId)).ExecuteUpdateAsync(set => set.SetProperty(a => a.Reference, "").SetProperty(a => a.Conditions, ""));
         await db.Set<AgreementAct>().Where(x => db.Set<Agreement>().Any(a => a.Id == x.AgreementId && ids.Contains(a.Contributor.PartyId))).ExecuteUpdateAsync(set => set.SetProperty(x => x.Reason, ""));
@@ -128,7 +130,9 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
     private async Task BankLines(WijkfondsContext db, DateTimeOffset now)
     {
         var before = DateOnly.FromDateTime(now.UtcDateTime).AddYears(-MoneyYears);
-        foreach (var words in await db.Set<BankWords>().Where(w => w.ErasedAt == null && db.Set<BankLine>().Any(l => l.Id == w.LineId && l.BookedOn < before)).ToListAsync())
+        var ended = await db.Set<BankWords>().Where(w => w.ErasedAt == null && db.Set<BankLine>().Any(l => l.Id == w.LineId && l.BookedOn < before)).ToListAsync();
+        await DecidedWords.Forget(db, [.. ended.Select(w => new SaidInTitle(w.LineId))]);
+        foreach (var words in ended)
         {
             (words.Name, words.Iban, words.Text, words.EndToEnd, words.Batch, words.Parts, words.Explanation) = ("", "", "", "", "", "", "");
             words.ErasedAt = now;
@@ -142,6 +146,8 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
         var before = now.AddYears(-1);
         await db.Set<Holder>().Where(h => (h.Board != "" || h.Complaints != "") && db.Set<Holder>().Any(next => next.FundId == h.FundId && next.Version > h.Version && next.From < before))
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.Board, "").SetProperty(h => h.Complaints, ""));
+        foreach (var decision in await db.Set<Decision>().Where(d => d.Kind == DecisionKind.SetHolder && (d.DroppedAt < before
+            || db.Set<Holder>().Any(next => next.FundId == d.FundId && next.From > d.CarriedAt && next.From < before))).ToListAsync()) DecidedWords.Forget(decision);
     }
 
     /// <summary>What teams told and showed, and what slips said: seven years, as all books.</summary>
@@ -153,6 +159,8 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.Words, "").SetProperty(r => r.Answer, "").SetProperty(r => r.PublishedAt, (DateTimeOffset?)null));
         await db.Set<PayWish>().Where(w => w.ChosenAt < before && (w.Name != "" || w.Iban != "")).ExecuteUpdateAsync(set => set.SetProperty(w => w.Name, "").SetProperty(w => w.Iban, ""));
         await db.Set<CashSlip>().Where(c => c.EnteredAt < before && c.What != "").ExecuteUpdateAsync(set => set.SetProperty(c => c.What, ""));
+        var costs = await db.Set<AllianceCost>().Where(c => c.PreparedAt < before && c.What != "").Select(c => new { c.Id, c.What }).ToListAsync();
+        await DecidedWords.Forget(db, [.. costs.Select(c => new SaidInTitle(c.Id, $", {c.What}"))]);
         await db.Set<AllianceCost>().Where(c => c.PreparedAt < before && c.What != "").ExecuteUpdateAsync(set => set.SetProperty(c => c.What, ""));
     }
 
