@@ -37,6 +37,7 @@ public static class ContributionsRegistration
         services.AddScoped<Delivering>();
         services.AddScoped<Withdrawing>();
         services.AddScoped<IDeskTasks, OfferTasks>();
+        services.AddScoped<IJob, RemindTeams>();
         services.AddScoped<ChoosingInKind>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ChoosingInKind>());
     }

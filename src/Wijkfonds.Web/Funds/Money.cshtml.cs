@@ -4,6 +4,7 @@ using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared.Look;
 using Wijkfonds.Web.Shared.Pages;
+using Wijkfonds.Web.Statements.Annual;
 
 namespace Wijkfonds.Web.Funds;
 
@@ -14,6 +15,8 @@ public sealed class MoneyModel : FundPage
     public Pot Pot { get; private set; } = Pot.Empty;
     public PotBar Bar { get; private set; } = null!;
     public IReadOnlyList<int> Years { get; private set; } = [];
+    /// <summary>The newest year that has annual accounts.</summary>
+    public int? Annual { get; private set; }
     /// <summary>One row for each figure: the years, then all of them together.</summary>
     public IReadOnlyList<IReadOnlyList<Figure>> Table { get; private set; } = [];
     public IReadOnlyList<PlanMoney> Plans { get; private set; } = [];
@@ -30,6 +33,7 @@ public sealed class MoneyModel : FundPage
         Pot = Pot.Of(movements);
         Bar = PotBars.Of(Pot, await Pot.Bound(Db, Fund.Id, movements), Here);
         Years = [.. movements.Rows.Select(r => r.Year).Distinct().Order().TakeLast(5)];
+        Annual = await AnnualAccounts.Years(Db) is [var last, ..] ? last : null;
         Table = [.. FlowFigures.Shown(movements).Select(flow => (IReadOnlyList<Figure>)[
             .. Years.Select(year => Figure.Of(flow.Name, movements, flow.Filter with { From = year, Until = year })), Figure.Of(flow.Name, movements, flow.Filter)])];
         Plans = await PlanMoney.Of(Db, movements, new EntryFilter());

@@ -13,8 +13,16 @@ public sealed class IndexModel : FundPage
 {
     [BindProperty(Name = "counts")] public string? Counts { get; set; }
     [BindProperty(Name = "year")] public string? Year { get; set; }
+    /// <summary>The year of which is shown what came; the newest where it is another.</summary>
+    [BindProperty(SupportsGet = true, Name = "jaar")] public int Shown { get; set; }
 
-    public IReadOnlyList<OfferStanding> Offers { get; private set; } = [];
+    /// <summary>Those that teams can still take up something of, the first to end first.</summary>
+    public IReadOnlyList<OfferStanding> Open { get; private set; } = [];
+    /// <summary>One page of those that are handed out or past, the last to end first.</summary>
+    public IReadOnlyList<OfferStanding> Others { get; private set; } = [];
+    public Pages Pages { get; private set; } = null!;
+    /// <summary>The years in which something came, the newest first, and what came in the one that is shown.</summary>
+    public IReadOnlyList<int> GiftYears { get; private set; } = [];
     public IReadOnlyList<Gift> Gifts { get; private set; } = [];
     public IReadOnlyList<InKindChoice> Choices { get; private set; } = [];
     /// <summary>An open decision about the choice.</summary>
@@ -22,9 +30,6 @@ public sealed class IndexModel : FundPage
     public int ThisYear { get; private set; }
     public bool MayPropose => Treasury.Bar(Viewer) is null && Proposed is null;
     public bool CountsNow => InKindChoice.CountsIn(Choices, ThisYear);
-    /// <summary>Those that teams can still take up something of.</summary>
-    public IEnumerable<OfferStanding> Open => Offers.Where(o => o.Whole.Left > 0);
-    public IEnumerable<OfferStanding> Others => Offers.Where(o => o.Whole.Left == 0);
 
     public async Task OnGet()
     {
@@ -43,9 +48,16 @@ public sealed class IndexModel : FundPage
     {
         var today = await Book.Today(Db, Now, Fund.Id);
         ThisYear = today.Year;
-        var offers = await InKind.Offers.Counting(Db).ToListAsync();
-        Offers = [.. offers.Select(o => OfferStanding.Of(o, today)).OrderBy(s => s.Ends)];
-        Gifts = Gift.Of(offers);
+        var offers = await Offers.Counting(Db).ToListAsync();
+        var (open, others) = (new List<OfferStanding>(), new List<OfferStanding>());
+        foreach (var standing in offers.Select(o => OfferStanding.Of(o, today))) (standing.Whole.Left > 0 ? open : others).Add(standing);
+        Open = [.. open.OrderBy(s => s.Ends)];
+        Pages = Pages.Of(Request, others.Count, 50);
+        Others = [.. others.OrderByDescending(s => s.Ends).Skip(Pages.Skip).Take(Pages.Size)];
+        var gifts = Gift.Of(offers);
+        GiftYears = [.. gifts.Select(g => g.Year).Distinct()];
+        var shown = GiftYears.Contains(Shown) ? Shown : GiftYears.FirstOrDefault();
+        Gifts = [.. gifts.Where(g => g.Year == shown)];
         Choices = await InKindChoice.All(Db);
         Proposed = await Db.Set<Decision>().Where(d => d.Kind == DecisionKind.CountInKind && d.CarriedAt == null && d.DroppedAt == null).Select(d => (int?)d.Number).FirstOrDefaultAsync();
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Contributions.InKind;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -30,9 +31,9 @@ public sealed record AnnualAccounts(int Year, IReadOnlyList<AnnualLine> Assets, 
         }
     }
 
-    /// <summary>The years in which something was booked, the newest first.</summary>
+    /// <summary>The years in which something was booked, or came in kind, the newest first.</summary>
     public static async Task<IReadOnlyList<int>> Years(WijkfondsContext db) =>
-        [.. (await db.Set<JournalEntry>().Select(e => e.ValueDate.Year).Distinct().ToListAsync()).OrderDescending()];
+        [.. (await db.Set<JournalEntry>().Select(e => e.ValueDate.Year).Union(db.Set<OfferAct>().Where(a => a.Kind == OfferActKind.Delivered).Select(a => a.Day.Year)).ToListAsync()).OrderDescending()];
 
     public static async Task<AnnualAccounts> Of(WijkfondsContext db, Guid fund, DateTimeOffset now, int year)
     {
