@@ -11,4 +11,6 @@ public sealed record Field(string Name, string Label, string? Value = "")
     public string? InputMode { get; init; }
     public int? MaxLength { get; init; }
     public bool Required { get; init; } = true;
+    /// <summary>Another form of the page was sent: what was wrong there is not said here.</summary>
+    public bool Silent { get; init; }
 }
