@@ -26,6 +26,7 @@ public sealed class AwardTests(Chromium chromium)
         await using var anyone = await Screen.Open(chromium, site, width: width, script: script);
 
         await rosa.Go(n.At("/mijn/toekenningen/1"));
+        await rosa.Sees("Zeg hoe jullie betaald willen worden");
         await rosa.IsGood("toekenning-team");
         await rosa.Page.GetByText("Het wijkfonds betaalt de winkel of vakman").ClickAsync();
         await rosa.Fill("Naam van wie het geld krijgt", "Kweker Kees van Dam");
@@ -36,6 +37,7 @@ public sealed class AwardTests(Chromium chromium)
         await rosa.Fill("Rekeningnummer (IBAN)", "NL20 INGB 0001 2345 67");
         await rosa.Press("Keuze bewaren");
         await rosa.Sees("Je keuze is bewaard.");
+        await rosa.Sees("De penningmeester is aan zet");
 
         await tineke.Go(n.At("/geld/toekenningen"));
         await tineke.IsGood("toekenningen");
@@ -87,7 +89,7 @@ public sealed class AwardTests(Chromium chromium)
         await tineke.Press("Voorstellen");
         await tineke.IsGood("toekenning-afsluiten");
         await mo.Go(n.At("/geld/toekenningen/1"));
-        await mo.Follow("Bekijk waar het over gaat");
+        await mo.Follow("Naar het besluit");
         await mo.Press("Akkoord");
 
         await rosa.Go(n.At("/mijn/toekenningen/1"));
