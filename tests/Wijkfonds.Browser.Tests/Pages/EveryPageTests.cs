@@ -1,7 +1,7 @@
 namespace Wijkfonds.Browser.Tests.Pages;
 
 /// <summary>Every page of the filled demonstration, seen by those it is for: readable by everyone, nothing wider than the screen.</summary>
-[Collection(nameof(Journeys))]
+[Collection(nameof(Looking))]
 public sealed class EveryPageTests(Chromium chromium, Demonstration demonstration) : IClassFixture<Demonstration>
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace Wijkfonds.Browser.Tests.Shared;
 
-/// <summary>One Chromium for all journeys; each journey opens its own context in it.</summary>
+/// <summary>One Chromium for a whole collection; each test opens its own context in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private IPlaywright playwright = null!;
@@ -24,6 +24,10 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>Journeys run one after another: two cores, one browser.</summary>
+/// <summary>Journeys run one after another in one browser.</summary>
 [CollectionDefinition(nameof(Journeys))]
 public sealed class Journeys : ICollectionFixture<Chromium>;
+
+/// <summary>Who only looks around in the demonstration does so in a browser of its own, beside the journeys.</summary>
+[CollectionDefinition(nameof(Looking))]
+public sealed class Looking : ICollectionFixture<Chromium>;

@@ -32,7 +32,7 @@ public sealed class TurnYears(Database database, Work work, Turning turning) : I
     /// <summary>Looks without a lock first: most minutes nothing arrived, and nobody need wait for that.</summary>
     private async Task<bool> Arrived(DateTimeOffset now, Guid fund)
     {
-        await using var db = database.Open();
+        await using var db = database.Open(fund);
         return (await YearStandings.Of(db, fund, await Funds.Ledger.Book.Today(db, now, fund))).Waiting.Any(s => s.State == YearState.Arrived);
     }
 }

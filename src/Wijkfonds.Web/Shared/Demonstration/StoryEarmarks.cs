@@ -15,7 +15,7 @@ public sealed partial class Story
     /// <summary>A member answers, and the giver is content.</summary>
     private async Task Answer(Round round, int plan, DateTimeOffset at)
     {
-        await Say(Players.Member, round, plan, new WordForm(nameof(EarmarkWordKind.Answered), "Nee. De bewoners snoeien en vegen, en de lampen komen aan hun eigen schuren. De huismeester weet ervan."), at);
+        await Say(Players.Member, round, plan, new WordForm(nameof(EarmarkWordKind.Answered), "De lampen komen aan de eigen schuren van bewoners en werken op de zon. Er is dus geen stroom nodig."), at);
         await Say(Players.Treasurer, round, plan, new WordForm(nameof(EarmarkWordKind.ObjectionWithdrawn), "Dan zijn we het eens.", $"Mail van Thuis, {at.AddDays(1):d-M-yyyy}"), at.AddDays(1));
     }
 
