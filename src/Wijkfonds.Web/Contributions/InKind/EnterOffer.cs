@@ -29,13 +29,26 @@ public sealed class EnterOffer(Deciding deciding, Texts texts)
         db.Add(offer);
         // Saved first: who stands aside is asked of the offer as it stands.
         await db.SaveChangesAsync();
-        var words = texts.In(await db.Set<Fund>().Where(f => f.Id == fund).Select(f => f.Language).SingleAsync());
+        return await Propose(db, who, now, offer);
+    }
+
+    /// <summary>What the desk typed over from paper: the treasurer read it, and puts it to a second member.</summary>
+    public async Task<Outcome<Offer>> PutForward(WijkfondsContext db, Viewer who, DateTimeOffset now, int contributor, int number)
+    {
+        who = await who.Again(db, now);
+        if (Treasury.Bar(who) is { } bar) return bar;
+        return await Offers.OnPaper(db).SingleOrDefaultAsync(o => o.Contributor.Number == contributor && o.Number == number) is { } offer ? await Propose(db, who, now, offer) : new NotFoundHere();
+    }
+
+    private async Task<Outcome<Offer>> Propose(WijkfondsContext db, Viewer who, DateTimeOffset now, Offer offer)
+    {
+        var words = texts.In(await db.Set<Fund>().Where(f => f.Id == offer.FundId).Select(f => f.Language).SingleAsync());
         var decision = await deciding.Propose(db, who, now, DecisionKind.ConfirmOffer, offer.Id,
-            words["offer.about", contributor.Party.Name, offer.What, words.Worth(offer, offer.Quantity)], Offers.PathOf(offer));
+            words["offer.about", offer.Contributor.Party.Name, offer.What, words.Worth(offer, offer.Quantity)], Offers.PathOf(offer));
         return decision.Refused ? decision.Refusal : offer;
     }
 
-    private static async Task<Outcome<Offer>> Read(WijkfondsContext db, DateTimeOffset now, Contributor contributor, Guid form, OfferForm typed)
+    internal static async Task<Outcome<Offer>> Read(WijkfondsContext db, DateTimeOffset now, Contributor contributor, Guid form, OfferForm typed)
     {
         if (!Enum.GetNames<OfferKind>().Contains(typed.Kind)) return new Missing("Kind", "Offer.Kind");
         var kind = Enum.Parse<OfferKind>(typed.Kind!);

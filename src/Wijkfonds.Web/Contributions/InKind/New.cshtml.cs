@@ -41,8 +41,7 @@ public sealed class NewModel : FundPage
         if (await Db.Set<Contributor>().Where(c => c.Number == number && (c.ConfirmedAt != null || Viewer.SeesMoney)).Select(c => c.Party.Name).SingleOrDefaultAsync() is not { } name) return new NotFoundHere();
         (Number, Name) = (number, name);
         if (Treasury.Bar(Viewer) is { } bar) return bar;
-        Plans = [.. (await Db.Set<Proposal>().AsNoTracking().Include(p => p.Round).Include(p => p.Acts).Where(p => p.Number != null)
-            .OrderByDescending(p => p.Round.Number).ThenBy(p => p.Number).AsSplitQuery().ToListAsync()).Where(p => p.IsAdmitted)];
+        Plans = await OfferForm.Plans(Db);
         return null;
     }
 }

@@ -19,6 +19,8 @@ public enum OfferActKind
     Corrected,
     /// <summary>The giver takes it back from a day on.</summary>
     Withdrawn,
+    /// <summary>The desk typed it over from signed paper: it waits for the treasurer, who puts it to a second member.</summary>
+    OnPaper,
 }
 
 /// <summary>What happened to an offer, by whom and when. Never changed: the database refuses it.</summary>

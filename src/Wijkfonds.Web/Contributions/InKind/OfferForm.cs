@@ -6,7 +6,7 @@ using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Contributions.InKind;
 
-/// <summary>What the treasurer typed about an offer. Plan: "round-number", empty for whoever can use it.</summary>
+/// <summary>What the treasurer typed about an offer, or the desk from paper. Plan: "round-number", empty for whoever can use it.</summary>
 public sealed partial class OfferForm
 {
     public string? Kind { get; set; }
@@ -23,6 +23,10 @@ public sealed partial class OfferForm
     {
         From = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Until = new DateOnly(today.Year, 12, 31).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Plans that an offer can be meant for, the newest round first.</summary>
+    public static async Task<IReadOnlyList<Proposal>> Plans(WijkfondsContext db) => [.. (await db.Set<Proposal>().AsNoTracking().Include(p => p.Round).Include(p => p.Acts).Where(p => p.Number != null)
+        .OrderByDescending(p => p.Round.Number).ThenBy(p => p.Number).AsSplitQuery().ToListAsync()).Where(p => p.IsAdmitted)];
 
     /// <summary>The name by which forms know a plan.</summary>
     public static string KeyOf(Proposal plan) => string.Create(CultureInfo.InvariantCulture, $"{plan.Round.Number}-{plan.Number}");

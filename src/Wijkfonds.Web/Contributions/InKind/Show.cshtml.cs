@@ -35,6 +35,8 @@ public sealed class ShowModel : FundPage
     public IReadOnlySet<Guid> Mine { get; private set; } = new HashSet<Guid>();
     /// <summary>What was said with each act, for who may see the statement.</summary>
     public IReadOnlyDictionary<Guid, string> Notes { get; private set; } = new Dictionary<Guid, string>();
+    /// <summary>Typed over at the desk, and not yet put to a second member: where the paper lies.</summary>
+    public string? Paper { get; private set; }
     public bool MayWithdraw => Offer.Counts && !Standing.IsOver && !Standing.IsWithdrawn && Withdrawing.May(Viewer, Offer);
 
     public async Task<IActionResult> OnGet(int number, int offer) => await Load(number, offer) ? Page() : NotFound();
@@ -53,6 +55,13 @@ public sealed class ShowModel : FundPage
 
     public Task<IActionResult> OnPostWithdraw(int number, int offer) => Do(number, offer, "offer.withdrawn", () =>
         Work.Run(db => Get<Withdrawing>().Withdraw(db, Viewer, Now, Fund, number, offer, From, Why)));
+
+    public async Task<IActionResult> OnPostForward(int number, int offer)
+    {
+        if (!await Load(number, offer)) return NotFound();
+        var forwarded = await Work.Run(db => Get<EnterOffer>().PutForward(db, Viewer, Now, number, offer));
+        return forwarded.Refused ? Refused(forwarded.Refusal) : Confirmed(Offers.PathOf(Offer), "offer.entered");
+    }
 
     private async Task<IActionResult> Do(int number, int offer, string done, Func<Task<Outcome<OfferAct>>> act)
     {
@@ -75,6 +84,8 @@ public sealed class ShowModel : FundPage
             Notes = await Db.Set<OfferNote>().Where(note => note.Words != "" && Db.Set<OfferAct>().Any(a => a.Id == note.ActId && a.OfferId == found.Id)).ToDictionaryAsync(note => note.ActId, note => note.Words);
         if (Viewer.IsMember && !found.Counts)
             Waiting = await Db.Set<Decision>().Where(d => d.Kind == DecisionKind.ConfirmOffer && d.Subject == found.Id && d.CarriedAt == null && d.DroppedAt == null).Select(d => (int?)d.Number).FirstOrDefaultAsync();
+        if (!found.Counts && Waiting is null && found.Acts.SingleOrDefault(a => a.Kind == OfferActKind.OnPaper) is { } typedOver)
+            Paper = await Db.Set<OfferNote>().Where(note => note.ActId == typedOver.Id).Select(note => note.Words).SingleOrDefaultAsync();
         return true;
     }
 
