@@ -6,9 +6,11 @@ using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Funds.Ledger;
 
-/// <summary>One line with its entry as the text that the database holds, before anything made sense of it. Without lines an entry stands here once.</summary>
-internal sealed record StoredLine(string Id, string Sequence, string Kind, string ValueDate, string RecordedAt, string? Reverses, string Subject, string PreviousHash, string Hash,
-    string? LineId, string? LineFund, string? Position, string? Account, string? Party, string? LineSubject, string? Amount);
+/// <summary>An entry as the text that the database holds, before anything made sense of it.</summary>
+internal sealed record StoredRow(string Id, string Sequence, string Kind, string ValueDate, string RecordedAt, string? Reverses, string Subject, string PreviousHash, string Hash);
+
+/// <summary>A line likewise.</summary>
+internal sealed record StoredLine(string Id, string FundId, string EntryId, string Position, string Account, string Party, string? Subject, string Amount);
 
 /// <summary>
 /// An entry read letter by letter: each value must be written as the program writes it. A reader that is kind to another way of
@@ -20,49 +22,44 @@ internal sealed record StoredEntry(JournalEntry Entry)
     public bool Follows(long sequence, string previous) => Entry.Sequence == sequence && Entry.PreviousHash == previous
         && Entry.Lines.Select(l => l.Position).SequenceEqual(Enumerable.Range(1, Entry.Lines.Count)) && Chain.Next(previous, LedgerText.Of(Entry).Write()) == Entry.Hash;
 
-    /// <summary>All of a fund in order of their numbers, one in memory at a time.</summary>
+    private const int AtOnce = 1_000;
+
+    /// <summary>All of a fund in order of their numbers, a portion in memory at a time.</summary>
     /// <exception cref="FormatException">A value is not written as the program writes it.</exception>
     public static async IAsyncEnumerable<StoredEntry> Of(WijkfondsContext db, Guid fund)
     {
-        var isSqlite = db is SqliteContext;
-        var lines = new List<StoredLine>();
-        await foreach (var line in Rows(db, fund))
+        for (var last = long.MinValue; ;)
         {
-            if (lines.Count > 0 && lines[0].Id != line.Id)
-            {
-                yield return Read(lines, fund, isSqlite);
-                lines.Clear();
-            }
-            lines.Add(line);
+            var rows = await db.Database.SqlQuery<StoredRow>($"""
+                SELECT CAST("Id" AS text) AS "Id", CAST("Sequence" AS text) AS "Sequence", CAST("Kind" AS text) AS "Kind", CAST("ValueDate" AS text) AS "ValueDate", CAST("RecordedAt" AS text) AS "RecordedAt",
+                    CAST("Reverses" AS text) AS "Reverses", CAST("Subject" AS text) AS "Subject", CAST("PreviousHash" AS text) AS "PreviousHash", CAST("Hash" AS text) AS "Hash"
+                FROM "JournalEntry" AS e WHERE "FundId" = {fund} AND e."Sequence" > {last} ORDER BY e."Sequence" LIMIT {AtOnce}
+                """).ToListAsync();
+            if (rows.Count == 0) yield break;
+            var lines = (await db.Database.SqlQuery<StoredLine>($"""
+                SELECT CAST(l."Id" AS text) AS "Id", CAST(l."FundId" AS text) AS "FundId", CAST(l."EntryId" AS text) AS "EntryId", CAST(l."Position" AS text) AS "Position", CAST(l."Account" AS text) AS "Account",
+                    CAST(l."Party" AS text) AS "Party", CAST(l."Subject" AS text) AS "Subject", CAST(l."Amount_Value" AS text) AS "Amount"
+                FROM "JournalLine" AS l JOIN (SELECT "Id" FROM "JournalEntry" WHERE "FundId" = {fund} AND "Sequence" > {last} ORDER BY "Sequence" LIMIT {AtOnce}) AS e ON l."EntryId" = e."Id"
+                """).ToListAsync()).ToLookup(l => l.EntryId);
+            foreach (var row in rows) yield return Read(row, lines[row.Id], fund, db is SqliteContext);
+            last = Number(rows[^1].Sequence);
         }
-        if (lines.Count > 0) yield return Read(lines, fund, isSqlite);
     }
 
-    private static IAsyncEnumerable<StoredLine> Rows(WijkfondsContext db, Guid fund) => db.Database.SqlQuery<StoredLine>($"""
-        SELECT CAST(e."Id" AS text) AS "Id", CAST(e."Sequence" AS text) AS "Sequence", CAST(e."Kind" AS text) AS "Kind", CAST(e."ValueDate" AS text) AS "ValueDate",
-            CAST(e."RecordedAt" AS text) AS "RecordedAt", CAST(e."Reverses" AS text) AS "Reverses", CAST(e."Subject" AS text) AS "Subject",
-            CAST(e."PreviousHash" AS text) AS "PreviousHash", CAST(e."Hash" AS text) AS "Hash",
-            CAST(l."Id" AS text) AS "LineId", CAST(l."FundId" AS text) AS "LineFund", CAST(l."Position" AS text) AS "Position", CAST(l."Account" AS text) AS "Account",
-            CAST(l."Party" AS text) AS "Party", CAST(l."Subject" AS text) AS "LineSubject", CAST(l."Amount_Value" AS text) AS "Amount"
-        FROM "JournalEntry" AS e LEFT JOIN "JournalLine" AS l ON l."EntryId" = e."Id"
-        WHERE e."FundId" = {fund} ORDER BY e."Sequence", e."Id", l."Position"
-        """).AsAsyncEnumerable();
-
-    private static StoredEntry Read(List<StoredLine> lines, Guid fund, bool isSqlite)
+    private static StoredEntry Read(StoredRow entry, IEnumerable<StoredLine> lines, Guid fund, bool isSqlite)
     {
-        var entry = lines[0];
         return new StoredEntry(new JournalEntry
         {
             Id = Reference(entry.Id), FundId = fund, Sequence = Number(entry.Sequence), Kind = Word<EntryKind>(entry.Kind), ValueDate = Day(entry.ValueDate),
             RecordedAt = Instant(Number(entry.RecordedAt)), Reverses = entry.Reverses is { } reversed ? Number(reversed) : null, Subject = Reference(entry.Subject),
-            PreviousHash = entry.PreviousHash, Hash = entry.Hash, Lines = [.. lines.Where(l => l.LineId is not null).Select(Line)],
+            PreviousHash = entry.PreviousHash, Hash = entry.Hash, Lines = [.. lines.Select(Line).OrderBy(l => l.Position)],
         });
 
         JournalLine Line(StoredLine line) => new()
         {
-            Id = Reference(line.LineId!), FundId = Reference(line.LineFund!) == fund ? fund : throw new FormatException("A line is of another fund than its entry."),
-            Position = checked((int)Number(line.Position!)), Account = Word<LedgerAccount>(line.Account!), Party = Reference(line.Party!),
-            Subject = line.LineSubject is { } subject ? Reference(subject) : null, Amount = new Cents(Number(line.Amount!)),
+            Id = Reference(line.Id), FundId = Reference(line.FundId) == fund ? fund : throw new FormatException("A line is of another fund than its entry."),
+            Position = checked((int)Number(line.Position)), Account = Word<LedgerAccount>(line.Account), Party = Reference(line.Party),
+            Subject = line.Subject is { } subject ? Reference(subject) : null, Amount = new Cents(Number(line.Amount)),
         };
 
         Guid Reference(string text) => Guid.TryParseExact(text, "D", out var id) && text == (isSqlite ? id.ToString("D").ToUpperInvariant() : id.ToString("D")) ? id : throw Strange(text);

@@ -77,6 +77,28 @@ public sealed class FlagGrowthTests
         Assert.Equal(2, (await n.As(n.Auditor).Go("/geld/signalen?jaar=2027")).Page.QuerySelectorAll("ol.desk > li").Length);
     }
 
+    [Fact]
+    public async Task A_flag_of_many_payments_shows_the_last_ones_and_has_all_behind_them()
+    {
+        await using var site = new TestSite();
+        var n = await (await Neighbourhood.On(site)).WithMoney(200_000);
+        var award = await n.WithAward(await n.WithPlan(await n.WithRound(Phase.CarryingOut), "Regentonnen", 3_000), 3_000);
+        for (var i = 1; i <= 14; i++)
+        {
+            site.Clock.Advance(TimeSpan.FromHours(1));
+            await Pay(n, award, i, Shop, n.SecondMember.Id, entry: i);
+            await site.RunJobs();
+            if (i == 1) await (await n.As(n.Member).Go("/geld/signalen")).Press("Uitleg plaatsen", ("words", "Zij schoot het voor."), ("reader", "committee"));
+        }
+        var flag = (await n.As(n.Member).Go("/geld/signalen")).Page.QuerySelectorAll("ol.desk > li").Single();
+        Assert.Equal("signaal-14", flag.Id);
+        Assert.Equal(Enumerable.Range(3, 12).Select(e => $"Boeking {e}"), flag.QuerySelectorAll(":scope > p > a[href*='/geld/boekingen/']").Select(a => a.TextContent));
+        Assert.Equal(14, flag.QuerySelectorAll("details a[href*='/geld/boekingen/']").Length);
+        // Of those it began as: the one with an explanation, and the last twelve.
+        Assert.Equal(["signaal 1 (met uitleg)", .. Enumerable.Range(2, 12).Select(f => $"signaal {f}")], flag.QuerySelectorAll("a[href*='nummer=']").Select(a => a.TextContent));
+        Assert.Contains("groeide 13 keer", flag.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task Whether_the_rules_looked_every_day_or_once_at_the_end_the_same_flags_stand(string database)
     {

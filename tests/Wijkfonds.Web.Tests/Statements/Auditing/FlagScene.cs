@@ -21,12 +21,12 @@ internal static class FlagScene
         return await db.Set<Flag>().OrderBy(f => f.Number).Select(f => f.Kind).ToListAsync();
     }
 
-    public static async Task<Guid> Pay(Neighbourhood n, Award award, int number, string iban, Guid? account, long cents = 10_00)
+    public static async Task<Guid> Pay(Neighbourhood n, Award award, int number, string iban, Guid? account, long cents = 10_00, long? entry = null)
     {
         var payee = new Party { FundId = n.FundId, Name = "Iemand", Iban = iban, IsPerson = true, AccountId = account };
         await n.Site.Given(payee, new Payment
         {
-            FundId = n.FundId, Number = number, AwardId = award.Id, Amount = new Cents(cents), PayeeId = payee.Id, PreparedBy = n.Treasurer.Id, PreparedAt = n.Site.Clock.Now,
+            FundId = n.FundId, Number = number, AwardId = award.Id, Amount = new Cents(cents), PayeeId = payee.Id, PreparedBy = n.Treasurer.Id, PreparedAt = n.Site.Clock.Now, EntrySequence = entry,
         });
         return payee.Id;
     }

@@ -47,8 +47,9 @@ public sealed class FlagGrowth
     /// <param name="rows">Of one kind, person and limit, the newest first.</param>
     private void Grow(IReadOnlyList<FlagRow> rows)
     {
-        var parts = rows.ToDictionary(r => r.Number, r => FlagPart.Read(r.About).ToHashSet());
-        var having = rows.SelectMany(r => parts[r.Number].Select(p => (Part: p, Row: r))).ToLookup(x => x.Part, x => x.Row);
+        // What a flag is about need not be understood here: its parts are the same where they are written the same.
+        var parts = rows.ToDictionary(r => r.Number, r => r.About.Split(' ').ToHashSet(StringComparer.Ordinal));
+        var having = rows.SelectMany(r => parts[r.Number].Select(p => (Part: p, Row: r))).ToLookup(x => x.Part, x => x.Row, StringComparer.Ordinal);
         foreach (var row in rows)
             foreach (var larger in having[parts[row.Number].First()].TakeWhile(r => r.Number > row.Number).Where(r => parts[row.Number].IsProperSubsetOf(parts[r.Number])))
             {
