@@ -33,6 +33,7 @@ public sealed class AwardTests(Chromium chromium)
         await rosa.Fill("Rekeningnummer (IBAN)", "NL20 INGB 0001 2345 68");
         await rosa.Press("Keuze bewaren");
         await rosa.Sees("Dit rekeningnummer klopt niet.");
+        await Assertions.Expect(rosa.Page.Locator(".refusal")).ToBeFocusedAsync();
         await rosa.IsGood("toekenning-team-nummer-fout");
         await rosa.Fill("Rekeningnummer (IBAN)", "NL20 INGB 0001 2345 67");
         await rosa.Press("Keuze bewaren");

@@ -39,6 +39,12 @@ public sealed class HolderTests
         await site.RunJobs();
         await using var db = n.Open();
         Assert.Equal(["", "Voorzitter: Abdel"], db.Set<Holder>().OrderBy(h => h.Version).Select(h => h.Board).ToList());
+        // Nor does the decision that set it, which can still be opened; the one that holds keeps its names.
+        var decided = db.Set<Decision>().Where(d => d.Kind == DecisionKind.SetHolder).OrderBy(d => d.Number).ToList();
+        Assert.DoesNotContain(decided, d => d.Terms.Contains("Ria", StringComparison.Ordinal));
+        var first = await n.As(n.Member).Go($"/bureau/besluiten/{decided[0].Number}");
+        Assert.True(first.Sees("Stichting Wijkfonds Oost") && first.Sees("(gewist)") && !first.Sees("Voorzitter: Ria"), first.Text);
+        Assert.True((await n.As(n.Member).Go($"/bureau/besluiten/{decided[1].Number}")).Sees("Voorzitter: Abdel"));
     }
 
     [Fact]

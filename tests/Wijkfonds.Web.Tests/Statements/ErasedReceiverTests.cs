@@ -94,7 +94,7 @@ public sealed class ErasedReceiverTests
         Assert.Equal(book, await Words(n, "/geld/grootboek.txt"));
     }
 
-    /// <summary>Own costs and petty cash, with her name where it belongs and where people write it although they should not; and one that was refused with a reason.</summary>
+    /// <summary>Own costs and petty cash, with her name where it belongs and where people write it although they should not; one was refused, and one taken back with a reason.</summary>
     private static async Task PaidTwice(Neighbourhood n, Account wilhelmina)
     {
         var treasurer = n.As(n.Treasurer);
@@ -104,6 +104,14 @@ public sealed class ErasedReceiverTests
             Assert.True(treasurer.Sees("staat klaar"), treasurer.Text);
             Assert.False((await n.Second(DecisionKind.PayAllianceCost, n.SecondMember, inFavour: amount == "150", reason: amount == "150" ? "" : "Er ligt geen bon.")).Refused);
         }
+        await (await treasurer.Go("/geld/eigen-kosten")).Press("Betaling klaarzetten", ("kind", "Helper"), ("amount", "60"), ("what", "Taart"), ("payee", Name), ("iban", Account), ("person", "true"), ("account", wilhelmina.Email!));
+        Assert.False((await n.Second(DecisionKind.PayAllianceCost)).Refused);
+        await using (var db = n.Open())
+        {
+            var entry = await db.Set<Web.Funds.OwnCosts.AllianceCost>().Where(c => c.Number == 3).Select(c => c.EntrySequence).SingleAsync();
+            await (await treasurer.Go($"/geld/boekingen/{entry}")).Press("Terugdraaien voorleggen", ("reason", "Mevrouw Kroos hoeft niets"));
+        }
+        Assert.False((await n.Second(DecisionKind.ReverseEntry)).Refused);
         await (await treasurer.Go("/geld/kas")).Press("Bijvullen voorstellen", ("amount", "100"), ("payee", Name), ("iban", Account), ("account", wilhelmina.Email!));
         Assert.False((await n.Second(DecisionKind.DrawCash)).Refused);
         await n.Export();

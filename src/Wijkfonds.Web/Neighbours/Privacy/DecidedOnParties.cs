@@ -28,17 +28,19 @@ public static class DecidedOnParties
         await Add(db.Set<Offer>().Where(o => ids.Contains(o.Contributor.PartyId)).Select(o => new Owned(o.Id, o.Contributor.PartyId)));
         await Add(db.Set<Deposit>().Where(d => ids.Contains(d.Contributor.PartyId)).Select(d => new Owned(d.Id, d.Contributor.PartyId)));
         await Add(db.Set<Refund>().Where(r => ids.Contains(r.Contributor.PartyId)).Select(r => new Owned(r.Id, r.Contributor.PartyId)));
-        // A deposit or refund that was taken back in the book: that decision is about the entry, and tells whose it was.
-        var (whose, rows) = (given.ToDictionary(g => g.Row, g => g.Party), given.Select(g => g.Row).ToList());
-        given.AddRange((await db.Set<JournalEntry>().Where(e => rows.Contains(e.Subject)).Select(e => new { e.Id, e.Subject }).ToListAsync()).Select(e => (e.Id, whose[e.Subject])));
         var offered = await db.Set<Offer>().Where(o => ids.Contains(o.Contributor.PartyId) && o.What != "").Select(o => new { o.Id, o.What }).ToListAsync();
 
-        // The title of a payment names nobody; why somebody said no may.
+        // The title of what was paid names nobody; the reason of a decision after it may.
         var paid = await db.Set<Payment>().Where(p => ids.Contains(p.PayeeId)).Select(p => p.Id)
             .Concat(db.Set<AllianceCost>().Where(c => ids.Contains(c.PayeeId)).Select(c => c.Id))
             .Concat(db.Set<CashSlip>().Where(c => ids.Contains(c.PayeeId!.Value)).Select(c => c.Id)).ToListAsync();
         paid.AddRange(await db.Set<PaymentExport>().Where(e => paid.Contains(e.Subject)).Select(e => e.Id).ToListAsync());
         paid.AddRange(await db.Set<IbanChange>().Where(c => ids.Contains(c.PartyId)).Select(c => c.Id).ToListAsync());
+        // What was booked and taken back: that decision is about the entry, and its title tells whose a deposit was.
+        var (whose, rows) = (given.ToDictionary(g => g.Row, g => g.Party), given.Select(g => g.Row).Concat(paid).ToList());
+        foreach (var entry in await db.Set<JournalEntry>().Where(e => rows.Contains(e.Subject)).Select(e => new { e.Id, e.Subject }).ToListAsync())
+            if (whose.TryGetValue(entry.Subject, out var giver)) given.Add((entry.Id, giver));
+            else paid.Add(entry.Id);
         return [.. given.Select(g => new SaidInTitle(g.Row, names[g.Party], Party.ErasedName)), .. offered.Select(o => new SaidInTitle(o.Id, $", {o.What}, ", ", ")), .. paid.Select(id => new SaidInTitle(id))];
     }
 

@@ -147,7 +147,7 @@ public sealed class EraseWhatEnded(Work work, DataFolder folder, Database databa
         await db.Set<Holder>().Where(h => (h.Board != "" || h.Complaints != "") && db.Set<Holder>().Any(next => next.FundId == h.FundId && next.Version > h.Version && next.From < before))
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.Board, "").SetProperty(h => h.Complaints, ""));
         foreach (var decision in await db.Set<Decision>().Where(d => d.Kind == DecisionKind.SetHolder && (d.DroppedAt < before
-            || db.Set<Holder>().Any(next => next.FundId == d.FundId && next.From > d.CarriedAt && next.From < before))).ToListAsync()) DecidedWords.Forget(decision);
+            || (d.CarriedAt != null && db.Set<Decision>().Any(next => next.Kind == d.Kind && next.FundId == d.FundId && next.Number > d.Number && next.CarriedAt < before)))).ToListAsync()) DecidedWords.Forget(decision);
     }
 
     /// <summary>What teams told and showed, and what slips said: seven years, as all books.</summary>
