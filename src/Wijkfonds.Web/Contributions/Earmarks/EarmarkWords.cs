@@ -30,5 +30,8 @@ public static class EarmarkWords
 
     /// <summary>Whether a plan fits, and why, in one sentence; <paramref name="key"/> is "fit.plan" for anybody and "fit.mine" for its makers.</summary>
     public static string FitOf(this Words words, string key, PlanFit fit) =>
-        words[$"{key}.{(fit.Fit.Fits switch { true => "yes", false => "no", null => "unknown" })}", fit.In.Giver, fit.In.Earmark.Name, words[$"fit.want.{fit.Fit.Reason}", fit.Fit.Detail]];
+        words[$"{key}.{(fit.Fit.Fits switch { true => "yes", false => "no", null => "unknown" })}", fit.In.Giver, fit.In.Earmark.Name, words[$"fit.want.{fit.Fit.Reason}", Quoted(fit.Fit)]];
+
+    /// <summary>Within a sentence of ours a giver's own sentence ends without its full stop.</summary>
+    private static string Quoted(Fit fit) => fit.Reason is FitReason.Objected ? fit.Detail.TrimEnd('.') : fit.Detail;
 }
