@@ -73,9 +73,7 @@ public sealed class FillingSeat(Outbox outbox) : IEffect
     private async Task Tell(WijkfondsContext db, Seat seat, Account treasurer, DateTimeOffset now)
     {
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == seat.FundId);
-        var members = await db.Set<Seat>().Where(s => s.Body == Body.Alliance && s.AccountId != null && s.From <= now && now < s.Until)
-            .Select(s => s.AccountId!.Value).Distinct().ToListAsync();
-        foreach (var member in await db.Set<Account>().Where(a => members.Contains(a.Id) || a.Id == treasurer.Id).OrderBy(a => a.Id).ToListAsync())
+        foreach (var member in (await SeatHolders.Of(db, fund.Id, now, SeatHolders.Members)).Append(treasurer).DistinctBy(m => m.Id))
             await outbox.Write(db, now, seat.FundId, $"money-post/{seat.Id}/{member.Id}", member, "money-post", fund.Name, treasurer.PublicName);
     }
 

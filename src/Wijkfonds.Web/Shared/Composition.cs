@@ -42,6 +42,7 @@ public static class Composition
         services.AddScoped<FundScope>();
         services.AddScoped<Now>();
         services.AddScoped<Work>();
+        services.AddScoped<EachFund>();
         services.AddScoped<ViewerOfRequest>();
         services.AddScoped(s => s.GetRequiredService<Database>().Open(s.GetRequiredService<FundScope>().Fund?.Id));
         services.AddScoped(s =>

@@ -33,9 +33,7 @@ public sealed class TellingYears(Outbox outbox, PublicAddress address, Texts tex
     {
         await Team(db, now, award, $"year-turned/{row.Id:N}", "year-turned", [row], _ => "");
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == award.FundId);
-        var members = await db.Set<Seat>().Where(s => s.FundId == fund.Id && s.AccountId != null && s.Body == Body.Alliance && s.From <= now && now < s.Until)
-            .OrderBy(s => s.Number).Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (_, a) => a).ToListAsync();
-        foreach (var member in members.DistinctBy(m => m.Id))
+        foreach (var member in await SeatHolders.Of(db, fund.Id, now, SeatHolders.Members))
             await outbox.Write(db, now, fund.Id, $"year-turned/{row.Id:N}/{member.Id:N}", member, "year-turned-members", award.Proposal.Title, row.Year.ToString(CultureInfo.InvariantCulture), row.Amount,
                 address.Of(fund, string.Create(CultureInfo.InvariantCulture, $"/geld/boekingen/{row.EntrySequence}")));
     }

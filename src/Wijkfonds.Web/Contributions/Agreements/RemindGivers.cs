@@ -8,28 +8,18 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Contributions.Agreements;
 
 /// <summary>Tells the giver's contact that an instalment is due, once. Who has no address is not told; the desk sees what is overdue.</summary>
-public sealed class RemindGivers(Database database, Work work, Outbox outbox, PublicAddress address) : IJob
+public sealed class RemindGivers(EachFund funds, Outbox outbox, PublicAddress address) : IJob
 {
     public string Name => "instalment-reminders";
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task Run(DateTimeOffset now, CancellationToken stop)
+    public Task Run(DateTimeOffset now, CancellationToken stop) => funds.Run(async (db, fund) =>
     {
-        List<Fund> funds;
-        await using (var db = database.Open()) funds = await db.Set<Fund>().AsNoTracking().OrderBy(f => f.Slug).ToListAsync(stop);
-        foreach (var fund in funds)
-        {
-            stop.ThrowIfCancellationRequested();
-            await work.Run(fund.Id, async db =>
-            {
-                foreach (var (number, schedule) in (await Schedules.All(db, fund.Id, await Book.Today(db, now, fund.Id))).OrderBy(s => s.Key))
-                    foreach (var term in schedule.Terms.Where(t => t.State is TermState.Due or TermState.Overdue && t.Instalment.RemindedAt is null))
-                        await Tell(db, fund, number, term, now);
-                return (Outcome<Done>)Done.It;
-            });
-        }
-    }
+        foreach (var (number, schedule) in (await Schedules.All(db, fund.Id, await Book.Today(db, now, fund.Id))).OrderBy(s => s.Key))
+            foreach (var term in schedule.Terms.Where(t => t.State is TermState.Due or TermState.Overdue && t.Instalment.RemindedAt is null))
+                await Tell(db, fund, number, term, now);
+    }, stop);
 
     private async Task Tell(WijkfondsContext db, Fund fund, int contributor, Term term, DateTimeOffset now)
     {

@@ -9,7 +9,7 @@ using Wijkfonds.Web.Shared.Words;
 namespace Wijkfonds.Web.Contributions.InKind;
 
 /// <summary>An offer ended and a team has not said that its part came: ten days before that lapses, everybody of the team gets one mail.</summary>
-public sealed class RemindTeams(Database database, Work work, Outbox outbox, PublicAddress address, Texts texts) : IJob
+public sealed class RemindTeams(EachFund funds, Outbox outbox, PublicAddress address, Texts texts) : IJob
 {
     private const int DaysLeft = 10;
 
@@ -17,23 +17,13 @@ public sealed class RemindTeams(Database database, Work work, Outbox outbox, Pub
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task Run(DateTimeOffset now, CancellationToken stop)
+    public Task Run(DateTimeOffset now, CancellationToken stop) => funds.Run(async (db, fund) =>
     {
-        List<Fund> funds;
-        await using (var db = database.Open()) funds = await db.Set<Fund>().AsNoTracking().OrderBy(f => f.Slug).ToListAsync(stop);
-        foreach (var fund in funds)
-        {
-            stop.ThrowIfCancellationRequested();
-            await work.Run<Done>(fund.Id, async db =>
-            {
-                var today = await Book.Today(db, now, fund.Id);
-                foreach (var standing in (await Offers.Counting(db).ToListAsync()).Select(o => OfferStanding.Of(o, today)))
-                    if (standing.ConfirmUntil.AddDays(-DaysLeft) <= today)
-                        foreach (var plan in standing.Plans.Where(p => p.ToCome > 0)) await Tell(db, now, fund, standing, plan);
-                return Done.It;
-            });
-        }
-    }
+        var today = await Book.Today(db, now, fund.Id);
+        foreach (var standing in (await Offers.Counting(db).ToListAsync(stop)).Select(o => OfferStanding.Of(o, today)))
+            if (standing.ConfirmUntil.AddDays(-DaysLeft) <= today)
+                foreach (var plan in standing.Plans.Where(p => p.ToCome > 0)) await Tell(db, now, fund, standing, plan);
+    }, stop);
 
     private async Task Tell(WijkfondsContext db, DateTimeOffset now, Fund fund, OfferStanding standing, PlanPortion plan)
     {

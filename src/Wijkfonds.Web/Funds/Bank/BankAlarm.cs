@@ -21,9 +21,7 @@ public sealed class BankAlarm(Outbox outbox, PublicAddress address)
         var found = await OpenLines.Of(db, fund);
         var alarming = fresh.Where(l => found.Alarming.Contains(l.Id)).OrderBy(l => l.Number).ToList();
         if (alarming.Count == 0) return 0;
-        var people = await db.Set<Seat>().Where(s => s.FundId == fund.Id && s.AccountId != null && s.Body != Body.Desk && s.From <= now && now < s.Until)
-            .OrderBy(s => s.Body).ThenBy(s => s.Number).Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (_, a) => a).ToListAsync();
-        var everybody = people.DistinctBy(a => a.Id).ToList();
+        var everybody = await SeatHolders.Of(db, fund.Id, now, SeatHolders.OfMoney);
         if (alarming.Count > MostMails)
         {
             var together = alarming.Aggregate(Cents.Zero, (sum, l) => sum - l.Amount);

@@ -27,9 +27,7 @@ public sealed class WatchBook(Database database, Work work, Outbox outbox, Publi
 
     private Task Tell(Fund fund, long entry, DateTimeOffset now) => work.Run<Done>(fund.Id, async db =>
     {
-        var people = await db.Set<Seat>().Where(s => s.AccountId != null && s.Body != Body.Desk && s.From <= now && now < s.Until)
-            .OrderBy(s => s.Body).ThenBy(s => s.Number).Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (_, a) => a).ToListAsync();
-        foreach (var account in people.DistinctBy(a => a.Id))
+        foreach (var account in await SeatHolders.Of(db, fund.Id, now, SeatHolders.OfMoney))
             await outbox.Write(db, now, fund.Id, $"book-wrong/{fund.Id:N}/{entry}/{account.Id:N}", account, "book-wrong", fund.Name, entry, address.Of(fund, "/geld/boekingen"));
         return Done.It;
     });

@@ -58,8 +58,7 @@ public sealed class TakingSeat(UserManager<Account> accounts, IPasswordHasher<Ac
         (seat.AccountId, seat.PublicName) = (account.Id, account.PublicName);
         invitation.AcceptedAt = now;
         var fund = await db.Set<Fund>().SingleAsync(f => f.Id == seat.FundId);
-        var members = await db.Set<Seat>().Where(s => s.Body == Body.Alliance && s.AccountId != null && s.From <= now && now < s.Until).Select(s => s.AccountId!.Value).ToListAsync();
-        foreach (var member in await db.Set<Account>().Where(a => members.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync())
+        foreach (var member in await SeatHolders.Of(db, fund.Id, now, SeatHolders.Members))
             await outbox.Write(db, now, fund.Id, $"seat-taken/{seat.Id:N}/{member.Id:N}", member, seat.Post == Post.Treasurer ? "seat-taken-treasurer" : "seat-taken",
                 fund.Name, account.PublicName, address.Of(fund, "/wie-beslist"));
         return account;

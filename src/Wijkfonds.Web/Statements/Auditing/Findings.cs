@@ -63,9 +63,7 @@ public sealed class Findings(Outbox outbox, PublicAddress address)
     /// <summary>Everyone who holds a seat there now, each once, by the key of what is told.</summary>
     internal async Task Tell(WijkfondsContext db, DateTimeOffset now, Fund fund, Body body, string mail, AuditAct first, int index, AuditAct about)
     {
-        var people = await db.Set<Seat>().Where(s => s.Body == body && s.AccountId != null && s.From <= now && now < s.Until).OrderBy(s => s.Number)
-            .Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (_, a) => a).ToListAsync();
-        foreach (var account in people.DistinctBy(a => a.Id))
+        foreach (var account in await SeatHolders.Of(db, fund.Id, now, s => s.Body == body))
             await outbox.Write(db, now, fund.Id, $"{mail}/{about.Id:N}/{account.Id:N}", account, mail, fund.Name, $"{Audit.Text(first.Year)}-{Audit.Text(index)}",
                 about.DueOn ?? first.DueOn!.Value, address.Of(fund, $"/geld/kascommissie/{Audit.Text(first.Year)}#bevinding-{Audit.Text(index)}"), first.Words);
     }
