@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
-using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Shared;
-using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Funds.Bank;
 

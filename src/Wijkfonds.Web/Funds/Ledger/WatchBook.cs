@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
-using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
