@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Web.Shared.Data;
@@ -13,7 +14,27 @@ namespace Wijkfonds.Web.Funds.Ledger;
 /// <param name="WrongFrom">The first entry that is not as it was booked, or that is gone.</param>
 public sealed record BookCheck(long Entries, long? WrongFrom)
 {
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+
+    private static readonly ConcurrentDictionary<Guid, (DateTimeOffset At, BookCheck Check)> Kept = new();
+
     public bool Holds => WrongFrom is null;
+
+    /// <summary>For a page: what was found at most five minutes ago, unless something was booked since or it was wrong.</summary>
+    public static async Task<BookCheck> Recent(WijkfondsContext db, DateTimeOffset now, Guid fund)
+    {
+        if (Kept.TryGetValue(fund, out var kept) && kept.Check.Holds && kept.At <= now && now < kept.At + Fresh
+            && await db.Set<LedgerHead>().Where(h => h.FundId == fund).Select(h => h.Sequence).SingleOrDefaultAsync() == kept.Check.Entries) return kept.Check;
+        return await Again(db, now, fund);
+    }
+
+    /// <summary>Redone now, and kept for pages.</summary>
+    public static async Task<BookCheck> Again(WijkfondsContext db, DateTimeOffset now, Guid fund)
+    {
+        var check = await Of(db, fund);
+        Kept[fund] = (now, check);
+        return check;
+    }
 
     /// <summary>Best outside a transaction, where it stands in nobody's way: what is booked meanwhile is looked at too.</summary>
     public static async Task<BookCheck> Of(WijkfondsContext db, Guid fund)

@@ -20,7 +20,7 @@ public sealed class WatchBook(Database database, Work work, Outbox outbox, Publi
         {
             stop.ThrowIfCancellationRequested();
             await using var db = database.Open(fund.Id);
-            if ((await BookCheck.Of(db, fund.Id)).WrongFrom is { } entry) await Tell(fund, entry, now);
+            if ((await BookCheck.Again(db, now, fund.Id)).WrongFrom is { } entry) await Tell(fund, entry, now);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class YearModel : FundPage
     public DateOnly Today { get; private set; }
     public IReadOnlyList<Checker> Checkers { get; private set; } = [];
     public IReadOnlyList<BankOriginal> Originals { get; private set; } = [];
-    /// <summary>The whole book, redone just now for who sees money.</summary>
+    /// <summary>The whole book, redone just now or a few minutes ago, for who sees money.</summary>
     public BookCheck? Book { get; private set; }
     /// <summary>Flags with an explanation that everybody may read; and how many there are.</summary>
     public IReadOnlyList<FlagStory> Explained { get; private set; } = [];
@@ -62,7 +62,12 @@ public sealed class YearModel : FundPage
 
     public Task<IActionResult> OnPostMinutes(int year) => Act(year, db => Signing.Write(db, Viewer, Now, Fund.Id, year, new(Minutes, Present, Held)), "minutes.kept");
 
-    public Task<IActionResult> OnPostSign(int year) => Act(year, db => Signing.Sign(db, Viewer, Now, Fund.Id, year, Originals, Book!), "audit.signed");
+    public async Task<IActionResult> OnPostSign(int year)
+    {
+        // Who signs does so for the book of this moment, not of a few minutes ago.
+        if (Viewer.IsCommittee) await BookCheck.Again(Db, Now, Fund.Id);
+        return await Act(year, db => Signing.Sign(db, Viewer, Now, Fund.Id, year, Originals, Book!), "audit.signed");
+    }
 
     private async Task<IActionResult> Act<TDone>(int year, Func<WijkfondsContext, Task<Outcome<TDone>>> act, string done)
     {
@@ -82,7 +87,7 @@ public sealed class YearModel : FundPage
         Explained = await new FlagStories(T, Db).Tell(await Db.Set<Flag>().AsNoTracking().Where(f => f.Year == year && f.Answers.Any(a => a.IsPublic))
             .Include(f => f.Answers.Where(a => a.IsPublic)).OrderBy(f => f.Number).ToListAsync(), growth);
         if (!Viewer.SeesMoney) return true;
-        (Originals, Book) = (await BankOriginal.Of(Db, Get<FileStore>(), Now, year), await BookCheck.Of(Db, Fund.Id));
+        (Originals, Book) = (await BankOriginal.Of(Db, Get<FileStore>(), Now, year), await BookCheck.Recent(Db, Now, Fund.Id));
         if (Viewer.IsCommittee) Blocks = Of.Blocks(Originals, Book);
         return true;
     }
