@@ -97,7 +97,11 @@ public sealed class WaysOfPayingTests
         Assert.True(team.Sees("Kies hoe jullie betaald willen worden."), team.Text);
         // Chosen again, the last choice counts, and the account can wait.
         foreach (var way in new[] { PayingWay.Advance, PayingWay.Supplier }) await (await team.Go("/mijn/toekenningen/1")).Press("Keuze bewaren", ("way", way.ToString()), ("name", ""), ("iban", ""));
-        await using (var db = n.Open()) Assert.Equal((PayingWay.Supplier, ""), await db.Set<PayWish>().Select(w => ValueTuple.Create(w.Way, w.Iban)).SingleAsync());
+        await using (var db = n.Open())
+        {
+            var chosen = await db.Set<PayWish>().SingleAsync();
+            Assert.Equal((PayingWay.Supplier, ""), (chosen.Way, chosen.Iban));
+        }
         await (await n.As(n.Treasurer).Go("/geld/toekenningen/1")).Press("Voorstellen", ("change", "afsluiten"), ("reason", "Het gaat niet door"));
         Assert.False((await n.Second(DecisionKind.CloseAward, n.Member)).Refused);
         await team.Press("Keuze bewaren", ("way", nameof(PayingWay.Refund)));
