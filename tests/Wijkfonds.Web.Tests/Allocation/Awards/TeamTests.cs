@@ -79,22 +79,6 @@ public sealed class TeamTests
     }
 
     [Theory]
-    [InlineData(PayingWay.Supplier, "organisation"), InlineData(PayingWay.Holder, "organisation"), InlineData(PayingWay.OwnOrganisation, "organisation"), InlineData(PayingWay.Advance, "maker"), InlineData(PayingWay.Refund, "maker")]
-    public async Task Each_way_of_being_paid_is_advised_chosen_prepared_and_paid(PayingWay way, string who)
-    {
-        await using var site = new TestSite();
-        var n = await Won(site, 300);
-        var team = await n.As(n.Resident).Go("/mijn/toekenningen/1");
-        Assert.All(team.Page.QuerySelectorAll("input[name=way]"), input => Assert.True(input.ParentElement!.QuerySelector("small")!.TextContent.Length > 20));
-        await team.Press("Keuze bewaren", ("way", way.ToString()), ("name", "Ontvanger"), ("iban", "NL91ABNA0417164300"));
-        var treasurer = await n.As(n.Treasurer).Go("/geld/betalingen?toekenning=1");
-        Assert.Equal(who, treasurer.Page.QuerySelector("input[name=who][checked]")!.GetAttribute("value"));
-        await treasurer.Press("Betaling klaarzetten", ("purpose", "Alles"));
-        Assert.Equal("/geld/betalingen/1", treasurer.Path);
-        Assert.False((await n.Second(DecisionKind.ReleasePayment)).Refused);
-    }
-
-    [Theory]
     [InlineData(499, false, "Foto en drie zinnen"), InlineData(2_499, false, "Bewaar je bonnen"), InlineData(2_500, true, "Stuur ook de bonnen")]
     public async Task Below_and_above_the_limits_the_right_evidence_is_asked_and_a_sampled_report_waits_for_its_receipts(int euros, bool milestone, string asked)
     {
