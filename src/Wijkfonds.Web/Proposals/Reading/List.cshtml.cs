@@ -37,7 +37,7 @@ public sealed class ListModel : FundPage
     }
 
     /// <summary>What to say where nothing is shown: nothing there yet, or nothing that fits.</summary>
-    public Invitation Nothing => All.Any(p => p.State != PlanState.Withdrawn)
+    public NothingYet Nothing => All.Any(p => p.State != PlanState.Withdrawn)
         ? new(T["plan.list.unfound"], T["plan.list.unfound.text"], T["plan.list.all"], Here($"/rondes/{Round.Number}/plannen"))
         : MayStart ? new(T["plan.list.empty"], T["plan.list.empty.open"], T["plan.start.title"], Here($"/rondes/{Round.Number}/plannen/nieuw"))
         : new(T["plan.list.empty.none"], Round.PhaseAt(Now) == Phase.Announced ? T["refusal.SubmissionNotOpen", Round.SubmissionOpens] : T["plan.list.empty.closed"]);
