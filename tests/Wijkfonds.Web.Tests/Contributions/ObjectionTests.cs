@@ -33,7 +33,7 @@ public sealed class ObjectionTests
         Assert.Equal("We hebben jullie bezwaar bij het plan “Regentonnen” ingevoerd", mail.Subject);
         Assert.Contains("WB-7", mail.Body, StringComparison.Ordinal);
         Assert.Equal("Woonstichting De Brug maakt bezwaar bij je plan “Regentonnen”", (await site.MailsTo(n.Resident.Email!))[^1].Subject);
-        Assert.True((await n.As(n.Resident).Go("/rondes/1/plannen/1")).Sees("Je plan past niet bij het geld van Woonstichting De Brug (Voor groen), want de gever maakt bezwaar: “Dit is niet bij onze huizen.”."));
+        Assert.True((await n.As(n.Resident).Go("/rondes/1/plannen/1")).Sees("Je plan past niet bij het geld van Woonstichting De Brug (Voor groen), want de gever maakt bezwaar: “Dit is niet bij onze huizen”."));
 
         var mo = await n.As(n.Member).Go("/bureau");
         Assert.True(mo.Sees("Woonstichting De Brug maakt bezwaar tegen plan 1: Regentonnen"), mo.Text);
