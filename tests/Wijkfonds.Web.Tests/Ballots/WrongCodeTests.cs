@@ -118,8 +118,7 @@ public sealed class WrongCodeTests
         await voter.Press("Stem in de bus doen");
         Assert.Equal(HttpStatusCode.Conflict, voter.Status);
         Assert.True(voter.Sees("een ander stembiljet geopend"));
-        // The job says so too: it fails, and is tried again.
-        Assert.Contains("sealing", (await Assert.ThrowsAsync<InvalidOperationException>(() => n.WithSealedBox(round))).Message, StringComparison.Ordinal);
+        await n.WithSealedBox(round);
         Assert.Empty(await n.SealedOf(round));
     }
 
