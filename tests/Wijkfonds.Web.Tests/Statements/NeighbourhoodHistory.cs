@@ -61,7 +61,7 @@ internal sealed class NeighbourhoodHistory(Neighbourhood n, Round round, Guid pa
             7 => await OnAward(step.Which, (book, db, award) => book.Lapse(db, Now, n.FundId, award.Id, cents)),
             8 => await OnAward(step.Which, (book, db, award) => book.Supplement(db, Now, n.FundId, award.Id, cents)),
             9 => await OnAward(step.Which, (book, db, award) => book.Repay(db, Now, n.FundId, award.Id, cents, Today)),
-            10 => await Booked((book, db) => book.Reverse(db, Now, n.FundId, 1 + step.Amount % 40)),
+            10 => await Booked(async (book, db) => await book.Reverse(db, Now, n.FundId, step.Which > 0 ? 1 + step.Amount % 40 : await db.Set<JournalEntry>().MaxAsync(e => e.Sequence))),
             11 => await Report(step.Which),
             12 => await Change<Report>(r => r.PublishedAt == null, r => (r.IsAccepted, r.AnsweredAt, r.PublishedAt) = (true, Now, Now)),
             13 => await Relate(step.Which),
