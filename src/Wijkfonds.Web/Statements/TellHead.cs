@@ -32,7 +32,7 @@ public sealed class TellHead(Database database, Work work, Outbox outbox, Public
             if (head.Sequence == 0) continue;
             var prefix = $"ledger-head/{fund.Id:N}/{head.Sequence}/";
             var told = await db.Set<OutboxMessage>().Where(m => m.Key.StartsWith(prefix)).Select(m => m.Key).ToHashSetAsync(stop);
-            var receivers = (await Receivers(db, now)).Where(r => !told.Contains(prefix + r.ToString("N"))).ToList();
+            var receivers = (await Receivers(db, fund.Id, now)).Where(r => !told.Contains(prefix + r.ToString("N"))).ToList();
             if (receivers.Count > 0) await Write(fund, head, prefix, receivers, now);
         }
     }
@@ -47,10 +47,9 @@ public sealed class TellHead(Database database, Work work, Outbox outbox, Public
     });
 
     /// <summary>Everybody once, whatever roles they have.</summary>
-    private static async Task<IReadOnlyList<Guid>> Receivers(WijkfondsContext db, DateTimeOffset now)
+    private static async Task<IReadOnlyList<Guid>> Receivers(WijkfondsContext db, Guid fund, DateTimeOffset now)
     {
-        var seats = await db.Set<Seat>().Where(s => s.AccountId != null && s.Body != Body.Desk && s.From <= now && now < s.Until)
-            .OrderBy(s => s.Body).ThenBy(s => s.Number).Select(s => s.AccountId!.Value).ToListAsync();
+        var seats = (await SeatHolders.Of(db, fund, now, SeatHolders.OfMoney)).Select(a => a.Id);
         var givers = await db.Set<Representative>().Where(r => r.From <= now && (r.Until == null || now < r.Until)).OrderBy(r => r.From).Select(r => r.AccountId).ToListAsync();
         return [.. seats.Concat(givers).Distinct()];
     }

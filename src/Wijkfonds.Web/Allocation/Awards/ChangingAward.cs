@@ -66,8 +66,11 @@ public sealed class ChangingAward(DecisionKind kind, Book book, TellingYears yea
             _ => await book.Repay(db, now, fund, award.Id, amount, terms.Day!.Value),
         };
         if (entry.Refused) return entry.Refusal;
-        if (kind != DecisionKind.SupplementAward && await PromisingYears.IsHandedBack(db, award)) await years.Lapse(db, now, award);
-        if (kind == DecisionKind.SupplementAward && award.Parts.MaxBy(i => i.Number) is { } last)
+        if (kind != DecisionKind.SupplementAward)
+        {
+            if (await PromisingYears.IsHandedBack(db, award)) await years.Lapse(db, now, award);
+        }
+        else if (award.Parts.MaxBy(i => i.Number) is { } last)
             db.Add(new AwardPart { FundId = fund, AwardId = award.Id, Number = last.Number + 1, Amount = amount, Accounting = last.Accounting, IsSupplement = true, Before = before.Paid + before.Left });
         return null;
     }
