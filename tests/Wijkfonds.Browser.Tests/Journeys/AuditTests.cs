@@ -95,6 +95,7 @@ public sealed class AuditTests(Chromium chromium)
         await yvonne.Page.GetByText("Ja, en alles staat hierboven of hieronder").ClickAsync();
         await yvonne.IsGood("controle-banden-een");
         await yvonne.Press("Dit verklaar ik");
+        await yvonne.Sees("Je verklaring staat er.");
         await yvonne.Go(n.At("/geld/kascommissie/2027"));
         await yvonne.Press("Tekenen voor 2027");
 

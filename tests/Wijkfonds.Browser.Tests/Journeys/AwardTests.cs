@@ -55,6 +55,7 @@ public sealed class AwardTests(Chromium chromium)
         await mo.Page.GetByRole(AriaRole.Link, new() { Name = "€ 300, plan 1: Regentonnen" }).ClickAsync();
         await mo.IsGood("betaling-besluit");
         await mo.Press("Akkoord");
+        await mo.Sees("Besloten: ");
         await mo.Go(n.At("/geld/betalingen"));
         await mo.IsGood("betalingen");
         await mo.Follow("Betaling 1");

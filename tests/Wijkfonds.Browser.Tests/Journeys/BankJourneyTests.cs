@@ -32,10 +32,10 @@ public sealed class BankJourneyTests(Chromium chromium)
                 .Line(Day, -9_90, text: "Kosten zakelijk betalen", code: "ACMT/MDOP/CHRG").Line(Day, 12_00, text: "Creditrente").Line(Day, -499_00, "ONBEKEND BV", "NL18RABO0123459876", "factuur 12").Text()),
         });
         await treasurer.Press("Afschrift inlezen");
-        await treasurer.Sees("bij 1 ging er geld weg zonder vrijgegeven betaling");
+        await treasurer.Sees("er ging 1 keer geld weg zonder vrijgegeven betaling");
         await treasurer.IsGood("bank-ingelezen");
         await treasurer.Press("3 regels die zeker kloppen bevestigen");
-        await treasurer.Sees("3 regels zijn bevestigd.");
+        await treasurer.Sees("Bevestigde regels: 3.");
 
         await using var member = await Screen.Open(chromium, site, n.Member, 390);
         await member.Go(n.At("/bureau"));
@@ -84,6 +84,7 @@ public sealed class BankJourneyTests(Chromium chromium)
         });
         await treasurer.Press("Afschrift inlezen");
         await treasurer.Press("1 regel die zeker klopt bevestigen");
+        await treasurer.Sees("Bevestigde regels: 1.");
         await treasurer.Go(n.At("/geld/betalingen/1"));
         await treasurer.Sees("Betaald");
         await treasurer.IsGood("betaling-gedaan");

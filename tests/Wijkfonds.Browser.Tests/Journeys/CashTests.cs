@@ -56,6 +56,7 @@ public sealed class CashTests(Chromium chromium)
         await mo.Sees("Geteld: € 87,50. Volgens het grootboek moet er € 87,60 liggen.");
         await mo.IsGood("kas-tellen-besluit");
         await mo.Press("Akkoord");
+        await mo.Sees("Besloten: ");
         await tineke.Go(n.At("/geld/kas"));
         await tineke.Sees("€ 87,50");
         await tineke.Sees("Het laatst geteld op");

@@ -64,7 +64,7 @@ public sealed class DrawTests(Chromium chromium)
         await ContributeTests.Agree(second, n);
 
         await anyone.Page.ReloadAsync();
-        Assert.Equal(2, await anyone.Page.Locator(".ceremony .lots:not(.reserve) li").CountAsync());
+        await Assertions.Expect(anyone.Page.Locator(".ceremony .lots:not(.reserve) li")).ToHaveCountAsync(2);
         Assert.Equal(seal, await anyone.Page.Locator(".hash").First.InnerTextAsync());
         await anyone.IsGood("loting-uitkomst");
         var download = await anyone.Page.RunAndWaitForDownloadAsync(() => anyone.Follow("De hele loting (loting.txt)"));

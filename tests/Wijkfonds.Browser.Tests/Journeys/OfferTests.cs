@@ -39,9 +39,11 @@ public sealed class OfferTests(Chromium chromium)
         await tineke.Page.GetByRole(AriaRole.Link, new() { Name = "Aanbod op papier nalezen en voorleggen" }).ClickAsync();
         await tineke.IsGood("aanbod-op-papier");
         await tineke.Press("Aan tweede lid voorleggen");
+        await tineke.Sees("Ingevoerd. Een tweede lid moet nog akkoord gaan.");
         await mo.Go(n.At("/bureau"));
         await mo.Page.GetByRole(AriaRole.Link, new() { Name = "Aanbod in natura bevestigen" }).ClickAsync();
         await mo.Press("Akkoord");
+        await mo.Sees("Besloten: ");
 
         await rosa.Go(n.At("/mijn/in-natura"));
         await rosa.Page.Locator("summary").First.ClickAsync();

@@ -76,9 +76,12 @@ public sealed class OpenARoundTests(Chromium chromium)
         await member.Go(n.At("/bureau"));
         await member.Page.Keyboard.PressAsync("j");
         await member.Page.Keyboard.PressAsync("j");
-        Assert.Equal(n.At("/rondes/2"), await member.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
+        await Assertions.Expect(At("/rondes/2")).ToBeFocusedAsync();
         await member.Page.Keyboard.PressAsync("k");
+        await Assertions.Expect(At("/rondes/1")).ToBeFocusedAsync();
         await member.Page.Keyboard.PressAsync("Enter");
-        await member.Page.WaitForURLAsync("**/rondes/1");
+        await member.IsAt("/rondes/1");
+
+        ILocator At(string path) => member.Page.Locator($".desk a[href='{n.At(path)}']");
     }
 }

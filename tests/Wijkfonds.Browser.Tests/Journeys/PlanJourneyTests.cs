@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wijkfonds.Browser.Tests.Shared;
 using Wijkfonds.Web.Rounds;
 
@@ -60,7 +61,7 @@ public sealed class PlanJourneyTests(Chromium chromium)
         await rosa.Page.GetByLabel("Zoek een woord").FillAsync("cafe");
         if (!script) await rosa.Press("Toon plannen");
         await rosa.Page.GetByText("1 plan", new() { Exact = true }).WaitForAsync();
-        Assert.Contains("zoek=cafe", rosa.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(rosa.Page).ToHaveURLAsync(new Regex("zoek=cafe"));
         await rosa.Sees("Taalcafé");
 
         await using var mo = await Screen.Open(chromium, site, n.Member, width, script);

@@ -37,9 +37,8 @@ public sealed class VoteTests(Chromium chromium)
         await voter.Page.GetByLabel("Speelplek").CheckAsync(Tap);
         await voter.Page.GetByLabel("Lampen").CheckAsync(Tap);
         // Over the budget: told at once with script, and by the server without.
-        if (script) await Assertions.Expect(voter.Page.Locator("#stand")).ToContainTextAsync("te veel");
-        else await voter.Press("Tel opnieuw");
-        Assert.Contains("te veel", await voter.Page.Locator("#stand").InnerTextAsync(), StringComparison.Ordinal);
+        if (!script) await voter.Press("Tel opnieuw");
+        await Assertions.Expect(voter.Page.Locator("#stand")).ToContainTextAsync("te veel");
         await voter.Page.GetByLabel("Lampen").UncheckAsync(Untap);
         if (script) await Assertions.Expect(voter.Page.Locator("#stand")).ToContainTextAsync("Nog");
         await voter.IsGood("stembiljet-gekozen");

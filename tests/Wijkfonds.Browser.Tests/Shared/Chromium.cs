@@ -3,12 +3,16 @@ namespace Wijkfonds.Browser.Tests.Shared;
 /// <summary>One Chromium for a whole collection; each test opens its own context in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>How long a person waits for what should appear, in milliseconds: long enough for a busy machine of two cores, as no test measures speed.</summary>
+    public const float Patience = 30_000;
+
     private IPlaywright playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new()
         {

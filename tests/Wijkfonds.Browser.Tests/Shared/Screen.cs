@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Wijkfonds.Web.Neighbours;
 
@@ -43,7 +44,7 @@ public sealed class Screen : IAsyncDisposable
             var cookie = Visitor.SignInCookie(site.Site, person);
             await context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = site.Address }]);
         }
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         return new Screen(context, await context.NewPageAsync(), script);
     }
 
@@ -62,7 +63,10 @@ public sealed class Screen : IAsyncDisposable
     public Task<string> Text() => Page.Locator("main").InnerTextAsync();
 
     /// <summary>Waits until the page says so, as a person would.</summary>
-    public Task Sees(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words, new() { Timeout = 15_000 });
+    public Task Sees(string words) => Assertions.Expect(Page.Locator("main")).ToContainTextAsync(words);
+
+    /// <summary>Waits until the address ends so. Asks again and again: who listens for one navigation misses it when the page is faster than the listener.</summary>
+    public Task IsAt(string end) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(end) + "$"));
 
     /// <summary>No accessibility violation, nothing wider than the screen, no complaint of the browser; keeps a picture where one is asked for.</summary>
     public async Task IsGood(string name)

@@ -120,6 +120,6 @@ public sealed class EveryPageTests
         await n.Export();
         await n.Prepare(OutgoingKind.OwnCost, 20);
         var read = await ReadBankTests.Upload(n, new SampleCamt().Line(new(2027, 1, 5), -40_00, "Onbekend", "NL18RABO0123459876", "factuur").Line(new(2027, 1, 5), 30_00, "Iemand", "NL18RABO0123459876", "van ons").Bytes);
-        if (!read.Sees("2 nieuwe regels")) throw new InvalidOperationException(read.Text);
+        if (!read.Sees("Nieuwe regels: 2.")) throw new InvalidOperationException(read.Text);
     }
 }

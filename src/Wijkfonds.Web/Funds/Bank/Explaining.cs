@@ -38,10 +38,9 @@ public sealed class Explaining(Book book, EnterDeposit deposits)
         foreach (var line in await db.Set<BankLine>().Include(l => l.Words).Where(l => open.Keys.Contains(l.Id)).OrderBy(l => l.BookedOn).ThenBy(l => l.Number).ToListAsync())
         {
             // Asked anew for each: two lines never take the same payment.
-            var sure = (await Proposing.On(db, fund)).For(line, open[line.Id]).Where(p => p.Sure).ToList();
-            var whole = sure.FirstOrDefault(p => p.Amount == open[line.Id]);
-            if (whole is null && sure.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount) != open[line.Id]) continue;
-            foreach (var proposal in whole is null ? sure : [whole])
+            var sure = Proposing.Certain((await Proposing.On(db, fund)).For(line, open[line.Id]), open[line.Id]);
+            if (sure.Count == 0) continue;
+            foreach (var proposal in sure)
                 if (await Do(db, who, now, fund, line, proposal) is { } refusal) return refusal;
             await db.SaveChangesAsync();
             count++;

@@ -27,7 +27,7 @@ public sealed class IndexModel : FundPage
     public IReadOnlyList<BankFile> Files { get; private set; } = [];
     public Pages Pages { get; private set; } = null!;
     public bool MayWork => Treasury.Bar(Viewer) is null;
-    public int Sure => Open.Count(o => o.Proposals.Where(p => p.Sure).Aggregate(Cents.Zero, (sum, p) => sum + p.Amount) == o.Left || o.Proposals.Any(p => p.Sure && p.Amount == o.Left));
+    public int Sure { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
@@ -73,6 +73,7 @@ public sealed class IndexModel : FundPage
         Pages = Pages.Of(Request, open.Lines.Count, 50);
         Open = [.. open.Lines.Skip(Pages.Skip).Take(Pages.Size).Select(l => (l.Line, l.Left, open.Proposing.For(l.Line, l.Left), open.Alarming.Contains(l.Line.Id)))];
         OpenCount = open.Lines.Count;
+        Sure = open.Certain;
         Files = await Db.Set<BankFile>().AsNoTracking().Include(f => f.Statements).OrderByDescending(f => f.Number).Take(24).ToListAsync();
         Unbalanced = Files.FirstOrDefault()?.Statements.FirstOrDefault(s => s.Opening is null || s.Closing is null);
     }

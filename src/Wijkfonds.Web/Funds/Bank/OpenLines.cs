@@ -7,6 +7,9 @@ namespace Wijkfonds.Web.Funds.Bank;
 /// <summary>The lines that are not wholly explained, the oldest first, and which of them alarm. Seen together: what was released covers one line.</summary>
 public sealed record OpenLines(IReadOnlyList<(BankLine Line, Cents Left)> Lines, Proposing Proposing, IReadOnlySet<Guid> Alarming)
 {
+    /// <summary>How many of them can be confirmed with one click.</summary>
+    public int Certain => Proposing.CountCertain(Lines);
+
     public static async Task<OpenLines> Of(WijkfondsContext db, Fund fund)
     {
         var open = await LiveMarks.Open(db);

@@ -73,6 +73,29 @@ public sealed partial class Proposing
         return alarming;
     }
 
+    /// <summary>What explains all that is left of a line without a doubt; nothing where there is one.</summary>
+    public static IReadOnlyList<Proposal> Certain(IEnumerable<Proposal> proposals, Cents left)
+    {
+        var sure = proposals.Where(p => p.Sure).ToList();
+        if (sure.FirstOrDefault(p => p.Amount == left) is { } whole) return [whole];
+        return sure.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount) == left ? sure : [];
+    }
+
+    /// <summary>How many lines can be confirmed together. Each expected amount is on one line only, so the second line that shows it is not among them.</summary>
+    public int CountCertain(IEnumerable<(BankLine Line, Cents Left)> open)
+    {
+        var (taken, used, count) = (new HashSet<Guid>(), new HashSet<(ProposalKind, Guid)>(), 0);
+        foreach (var (line, left) in open)
+        {
+            var sure = Certain(For(line, left, taken).Where(p => !used.Contains((p.Kind, p.Subject))), left);
+            if (sure.Count == 0) continue;
+            count++;
+            used.UnionWith(sure.Select(p => (p.Kind, p.Subject)));
+            taken.UnionWith(sure.SelectMany(p => p.Pays).Select(o => o.Id));
+        }
+        return count;
+    }
+
     private bool IsReference(Outgoing paid, string endToEnd) => endToEnd.Length > 0 && endToEnd.Equals(paid.Reference(fund), StringComparison.OrdinalIgnoreCase);
 
     private static bool Says(BankLine line, string reference) => Regex.IsMatch(line.Words.Text, $@"(?<![\w-]){Regex.Escape(reference)}(?!\d)", RegexOptions.IgnoreCase);

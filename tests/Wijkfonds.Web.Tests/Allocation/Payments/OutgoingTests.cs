@@ -46,7 +46,7 @@ public sealed class OutgoingTests
         var read = await ReadBankTests.Upload(n, new SampleCamt(opening: 200_000_00)
             .Line(Day, -1_000_00, "R Bakker", Neighbourhood.TeamIban, "", "OOSTERHOEK-1").Line(Day, -150_00, "Buurthuis", Neighbourhood.HallIban, "", "OOSTERHOEK-E1")
             .Line(Day, -100_00, "A de Wit", Neighbourhood.KeeperIban, "", "OOSTERHOEK-K1").Line(Day, -250_00, "Gemeente", Neighbourhood.GiverIban, "", "OOSTERHOEK-T1").Bytes);
-        Assert.True(read.Sees("4 nieuwe regels") && !read.Sees("Let op"), read.Text);
+        Assert.True(read.Sees("Nieuwe regels: 4.") && !read.Sees("Let op"), read.Text);
         await (await read.Go("/geld/bank")).Press("4 regels die zeker kloppen bevestigen");
         Assert.True(read.Sees("Boek en bank zijn gelijk."), read.Text);
         foreach (var page in new[] { "/geld/betalingen/1", "/geld/eigen-kosten", "/geld/kas", "/bijdragers/1/teruggeven" })
@@ -66,7 +66,8 @@ public sealed class OutgoingTests
         Assert.False((await n.As(n.Member).Go("/bureau")).Sees("zonder vrijgegeven betaling"));
         // The same once more is money that nobody released.
         var twice = await ReadBankTests.Upload(n, new SampleCamt(opening: 199_910_00, id: "2027-002", number: 2).Line(Day.AddDays(1), -90_00, "Iemand", iban).Bytes);
-        Assert.True(twice.Sees("bij 1 ging er geld weg zonder vrijgegeven betaling"), twice.Text);
+        Assert.True(twice.Sees("er ging 1 keer geld weg zonder vrijgegeven betaling"), twice.Text);
+        Assert.True(twice.Sees("1 regel die zeker klopt bevestigen"), twice.Text);
         await (await twice.Go("/geld/bank/regels/1")).Press("Ja, dit is die betaling");
         Assert.True((await twice.Go("/geld/bank/regels/2")).Sees("Hier ging geld weg zonder betaling die het fonds vrijgaf."), twice.Text);
         await using var db = n.Open();

@@ -27,13 +27,13 @@ public sealed class ReadBankTests
         var n = await Fund(site);
         var first = new SampleCamt(opening: 0).Line(Day, 40_000_00, "GEMEENTE OOSTERSTAD", "NL02ABNA0123456789", "Wijkfonds 2027").Line(Day, 12_34, text: "Creditrente", reference: "RENTE");
         var treasurer = await Upload(n, first.Bytes);
-        Assert.True(treasurer.Sees("Ingelezen: 2 nieuwe regels. 0 regels waren er al."), treasurer.Text);
+        Assert.True(treasurer.Sees("Nieuwe regels: 2. Regels die er al waren: 0."), treasurer.Text);
         Assert.Empty(await Entries(n));
         Assert.True((await Upload(n, first.Bytes)).Sees("Dit bestand is al ingelezen"));
         // The next list overlaps: what was there is known, what is new is new.
         var second = new SampleCamt(opening: 0).Line(Day, 40_000_00, "GEMEENTE OOSTERSTAD", "NL02ABNA0123456789", "Wijkfonds 2027").Line(Day, 12_34, text: "Creditrente", reference: "RENTE")
             .Line(Day.AddDays(1), -3_10, text: "Kosten zakelijk betalingsverkeer", code: "ACMT/MDOP/CHRG");
-        Assert.True((await Upload(n, second.Bytes)).Sees("Ingelezen: 1 nieuwe regels. 2 regels waren er al."));
+        Assert.True((await Upload(n, second.Bytes)).Sees("Nieuwe regels: 1. Regels die er al waren: 2."));
         Assert.Equal(3, await Count(n));
 
         Assert.True((await treasurer.Go("/geld/bank/regels/2")).Sees("Rente"), treasurer.Text);
@@ -58,7 +58,7 @@ public sealed class ReadBankTests
         Assert.False(treasurer.Sees("Let op"));
         Assert.True((await n.As(n.Treasurer).Go("/geld/bank")).Sees("Vrijgegeven, maar nog niet op de bank gezien"), treasurer.Text);
         await (await treasurer.Go("/geld/bank")).Press("1 regel die zeker klopt bevestigen");
-        Assert.True(treasurer.Sees("1 regels zijn bevestigd"), treasurer.Text);
+        Assert.True(treasurer.Sees("Bevestigde regels: 1."), treasurer.Text);
         var back = new SampleCamt(opening: 199_000_00, id: "2027-002").Line(Day.AddDays(2), 1_000_00, "R Bakker", Team, "Rekening opgeheven", "OOSTERHOEK-1", reason: "AC04");
         await Upload(n, back.Bytes);
         await (await treasurer.Go("/geld/bank/regels/2")).Press("Ja, terugboeken");
@@ -76,7 +76,7 @@ public sealed class ReadBankTests
         var n = await Paid(site);
         // The right amount to the right account is a payment; anything else is not.
         var treasurer = await Upload(n, new SampleCamt(opening: 200_000_00).Line(Day, -999_99, "Onbekend", "NL39RABO0300065264", "Bloemen").Bytes);
-        Assert.True(treasurer.Sees("Let op: bij 1 ging er geld weg zonder vrijgegeven betaling"), treasurer.Text);
+        Assert.True(treasurer.Sees("Let op: er ging 1 keer geld weg zonder vrijgegeven betaling"), treasurer.Text);
         await using var db = n.Open();
         var mails = await db.Set<OutboxMessage>().Where(m => m.Subject.Contains("zonder vrijgegeven")).Select(m => m.To).ToListAsync();
         Assert.Equal(new[] { n.Treasurer, n.Member, n.SecondMember, n.Auditor }.Select(a => a.Email!).Order(), mails.Order());

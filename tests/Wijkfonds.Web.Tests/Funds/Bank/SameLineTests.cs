@@ -29,15 +29,15 @@ public sealed class SameLineTests
         {
             var n = await Fund(site, csvFirst ? "oosterhoek" : "westhoek");
             var (first, second) = csvFirst ? (Csv(Two), Camt(Two)) : (Camt(Two), Csv(Two));
-            Assert.True((await ReadBankTests.Upload(n, first)).Sees("5 nieuwe regels"));
+            Assert.True((await ReadBankTests.Upload(n, first)).Sees("Nieuwe regels: 5."));
             var again = await ReadBankTests.Upload(n, second);
-            Assert.True(again.Sees("0 nieuwe regels. 5"), again.Text);
+            Assert.True(again.Sees("Nieuwe regels: 0. Regels die er al waren: 5."), again.Text);
             // A longer list of each kind, with a third equal payment that day: one line is new, once.
             Moved[] more = [.. Two, new(0, -10_00, "Winkel", Shop, "koffie"), new(2, -1_00, "Winkel", Shop, "suiker")];
             var longer = await ReadBankTests.Upload(n, csvFirst ? Camt(more) : Csv(more));
-            Assert.True(longer.Sees("2 nieuwe regels. 5"), $"csv first {csvFirst}: {longer.Text}");
+            Assert.True(longer.Sees("Nieuwe regels: 2. Regels die er al waren: 5."), $"csv first {csvFirst}: {longer.Text}");
             var last = await ReadBankTests.Upload(n, csvFirst ? Csv(more) : Camt(more));
-            Assert.True(last.Sees("0 nieuwe regels. 7"), $"csv first {csvFirst}: {last.Text}");
+            Assert.True(last.Sees("Nieuwe regels: 0. Regels die er al waren: 7."), $"csv first {csvFirst}: {last.Text}");
             await using var db = n.Open();
             Assert.Equal(7, await db.Set<BankLine>().CountAsync());
             Assert.Equal(3, await db.Set<BankLine>().CountAsync(l => l.Words.Iban == Shop && l.BookedOn == Day));
@@ -51,7 +51,7 @@ public sealed class SameLineTests
         var n = await Fund(site);
         await ReadBankTests.Upload(n, Csv([new(0, -10_00, "Winkel", Shop, "koffie")]));
         var whole = await ReadBankTests.Upload(n, Camt([new(0, -10_00, "Dief", Other, "koffie"), new(0, -10_00, "Winkel", Shop, "koffie")]));
-        Assert.True(whole.Sees("1 nieuwe regels. 1"), whole.Text);
+        Assert.True(whole.Sees("Nieuwe regels: 1. Regels die er al waren: 1."), whole.Text);
         await using var db = n.Open();
         Assert.Equal([Shop, Other], await db.Set<BankLine>().OrderBy(l => l.Number).Select(l => l.Words.Iban).ToListAsync());
     }

@@ -54,7 +54,7 @@ public sealed class SampleTests
         await YearTests.Do(n, (db, who) => Sampling.Draw(db, who, site.Clock.Now, n.FundId, 2027));
         var kees = await n.As(n.Auditor).Go("/geld/kascommissie/2027/steekproef");
         await kees.Press("Vinkjes en opmerkingen bewaren", ("remark-6", "Waar is de bon?"));
-        Assert.True(kees.Sees("Bewaard: 1 boekingen bijgewerkt."));
+        Assert.True(kees.Sees("Bewaard. Bijgewerkte boekingen: 1."));
         Assert.True(kees.Sees("Nog niet in orde Kees Kas"));
         await kees.Press("Vinkjes en opmerkingen bewaren", ("right-6", "1"), ("remark-6", "Bon gezien"));
         Assert.True(kees.Sees("1 van 6 boekingen zijn in orde bevonden."));

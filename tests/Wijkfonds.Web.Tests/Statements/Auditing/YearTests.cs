@@ -26,7 +26,7 @@ public sealed class YearTests
         await (await kees.Go("/geld/kascommissie/2027/steekproef")).Press("Steekproef loten");
         Assert.Equal([1, 2, 3, 4, 5, 6], Shown(kees));
         await kees.Press("Vinkjes en opmerkingen bewaren", [.. Shown(kees).Select(e => ($"right-{e}", "1")), ("remark-2", "Afschrift gezien")]);
-        Assert.True(kees.Sees("Bewaard: 6 boekingen bijgewerkt."));
+        Assert.True(kees.Sees("Bewaard. Bijgewerkte boekingen: 6."));
         Assert.True(kees.Sees("6 van 6 boekingen zijn in orde bevonden."));
 
         await (await kees.Go("/geld/kascommissie/2027")).Press("Bevinding plaatsen", ("words", "Bij boeking 6 ontbreekt een bon."), ("due", "2028-06-01"));
