@@ -26,8 +26,8 @@ public sealed class RulesModel : FundPage
     public async Task OnGet()
     {
         await Load();
-        (IbanTyped, Holder, LimitA, LimitB) = (Rules.Iban, Rules.Holder, Words(Rules.LimitA), Words(Rules.LimitB));
-        (Share, Cash) = (Rules.AllianceShare.ToString(System.Globalization.CultureInfo.InvariantCulture), Words(Rules.CashMaximum));
+        (IbanTyped, Holder, LimitA, LimitB) = (Rules.Iban, Rules.Holder, Rules.LimitA.ToForm(), Rules.LimitB.ToForm());
+        (Share, Cash) = (Rules.AllianceShare.ToString(System.Globalization.CultureInfo.InvariantCulture), Rules.CashMaximum.ToForm());
     }
 
     public async Task<IActionResult> OnPost()
@@ -42,6 +42,4 @@ public sealed class RulesModel : FundPage
         Rules = await MoneyRules.Of(Db, Fund.Id);
         Proposed = await Db.Set<Decision>().Where(d => d.Kind == DecisionKind.SetMoneyRules && d.CarriedAt == null && d.DroppedAt == null).Select(d => (int?)d.Number).FirstOrDefaultAsync();
     }
-
-    private static string Words(Cents amount) => amount.ToFile().Replace('.', ',');
 }

@@ -38,8 +38,8 @@ public sealed class RoundForm
     public static RoundForm Of(Round round) => new()
     {
         Name = round.Name, Themes = string.Join('\n', round.Themes.OrderBy(t => t.Number).Select(t => t.Name)),
-        Sections = [.. round.Sections.OrderBy(s => s.Number).Select(s => new SectionRow { Name = s.Name, Budget = Euros(s.Budget), Themes = s.OnlyThemes, Area = s.Area, Complexes = s.Complexes, TargetGroup = s.TargetGroup })],
-        Minimum = Euros(round.PlanMinimum), Maximum = Euros(round.PlanMaximum), Ballot = round.BallotType,
+        Sections = [.. round.Sections.OrderBy(s => s.Number).Select(s => new SectionRow { Name = s.Name, Budget = s.Budget.ToForm(), Themes = s.OnlyThemes, Area = s.Area, Complexes = s.Complexes, TargetGroup = s.TargetGroup })],
+        Minimum = round.PlanMinimum.ToForm(), Maximum = round.PlanMaximum.ToForm(), Ballot = round.BallotType,
         MaximumChoices = round.BallotType == BallotType.Approval ? $"{round.MaximumChoices}" : "3",
         Rule = round.Rule, Step = $"{round.RuleStep}", AgeToPropose = $"{round.AgeToPropose}", AgeToVote = $"{round.AgeToVote}",
         SubmissionOpens = round.SubmissionOpens.Local, SubmissionCloses = round.SubmissionCloses.Local,
@@ -126,8 +126,6 @@ public sealed class RoundForm
 
     private static int Whole(string? typed) =>
         int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
-
-    private static string Euros(Cents amount) => amount.ToFile().Replace(".00", "", StringComparison.Ordinal).Replace('.', ',');
 
     private static string Day(DateTimeOffset now, string zone, int days, string time) => Deadline.At(now.AddDays(days), zone).Local[..11] + time;
 }

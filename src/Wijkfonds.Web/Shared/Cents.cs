@@ -23,7 +23,10 @@ public readonly partial record struct Cents(long Value) : IComparable<Cents>
     public int CompareTo(Cents other) => Value.CompareTo(other.Value);
 
     /// <summary>Euros and cents with a point, for files: "4000.00".</summary>
-    public string ToFile() => string.Create(CultureInfo.InvariantCulture, $"{Value / 100}.{Math.Abs(Value % 100):00}");
+    public string ToFile() => string.Create(CultureInfo.InvariantCulture, $"{(Value < 0 ? "-" : "")}{Math.Abs(Value / 100)}.{Math.Abs(Value % 100):00}");
+
+    /// <summary>As a Dutch person types it into a form, to be read by <see cref="Read"/>: "4000", "4000,50".</summary>
+    public string ToForm() => ToFile().Replace(".00", "", StringComparison.Ordinal).Replace('.', ',');
 
     public override string ToString() => ToFile();
 

@@ -58,7 +58,7 @@ public sealed class ListModel : FundPage
     {
         if (!int.TryParse(Award, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || Awards.All(a => a.Award.Number != number)) return;
         var standing = (await Standing.Of(Db, Db.Set<Award>().AsNoTracking().Where(a => a.Number == number))).Single();
-        if (standing.Payable > Cents.Zero) Amount = standing.Payable.ToFile().Replace('.', ',');
+        if (standing.Payable > Cents.Zero) Amount = standing.Payable.ToForm();
         Wish = await Db.Set<PayWish>().AsNoTracking().SingleOrDefaultAsync(w => w.AwardId == standing.Award.Id);
         if (Wish is null) return;
         (Payee, Iban) = (Wish.Name, Wish.Iban);

@@ -21,6 +21,8 @@ public enum OfferActKind
     Withdrawn,
     /// <summary>The desk typed it over from signed paper: it waits for the treasurer, who puts it to a second member.</summary>
     OnPaper,
+    /// <summary>The treasurer read what the desk typed over, and it is not what the paper says: the desk types it again, as a new offer.</summary>
+    SentBack,
 }
 
 /// <summary>What happened to an offer, by whom and when. Never changed: the database refuses it.</summary>
@@ -41,7 +43,7 @@ public sealed class OfferAct : IOfFund
     public required int Quantity { get; init; }
     /// <summary>The day it counts for: of a delivery the day it came, of a withdrawal the first day without it.</summary>
     public required DateOnly Day { get; init; }
-    /// <summary>The order of the delivery that a correction takes back.</summary>
+    /// <summary>The order of the delivery that a correction takes back; of an offer typed over again, the number of the one that was sent back.</summary>
     public int? About { get; init; }
     public required Guid AccountId { get; init; }
     public required DateTimeOffset At { get; init; }

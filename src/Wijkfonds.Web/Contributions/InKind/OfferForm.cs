@@ -24,6 +24,13 @@ public sealed partial class OfferForm
         From = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Until = new DateOnly(today.Year, 12, 31).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>As an offer was typed, to type it again.</summary>
+    public static OfferForm Of(Offer offer) => new()
+    {
+        Kind = offer.Kind.ToString(), What = offer.What, Quantity = offer.Quantity.ToString(CultureInfo.InvariantCulture), Unit = offer.Unit.ToString(), Value = offer.Value.ToForm(), Valuation = offer.Valuation,
+        From = offer.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Until = offer.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Plan = offer.Proposal is { } plan ? KeyOf(plan) : null,
+    };
+
     /// <summary>Plans that an offer can be meant for, the newest round first.</summary>
     public static async Task<IReadOnlyList<Proposal>> Plans(WijkfondsContext db) => [.. (await db.Set<Proposal>().AsNoTracking().Include(p => p.Round).Include(p => p.Acts).Where(p => p.Number != null)
         .OrderByDescending(p => p.Round.Number).ThenBy(p => p.Number).AsSplitQuery().ToListAsync()).Where(p => p.IsAdmitted)];

@@ -20,13 +20,17 @@ public static class Offers
     {
         var sees = who.SeesMoney;
         return Whole(db).Where(o => o.Acts.Any(a => a.Kind == OfferActKind.Offered)
-            || (sees && o.Acts.Any(a => a.Kind == OfferActKind.OnPaper) && !db.Set<Decision>().Any(d => d.Kind == DecisionKind.ConfirmOffer && d.Subject == o.Id))
+            || (sees && o.Acts.Any(a => a.Kind == OfferActKind.OnPaper) && !o.Acts.Any(a => a.Kind == OfferActKind.SentBack) && !db.Set<Decision>().Any(d => d.Kind == DecisionKind.ConfirmOffer && d.Subject == o.Id))
             || (sees && db.Set<Decision>().Any(d => d.Kind == DecisionKind.ConfirmOffer && d.Subject == o.Id && d.CarriedAt == null && d.DroppedAt == null)));
     }
 
     /// <summary>Typed over at the desk, and not yet put to a second member: in the order in which they came.</summary>
-    public static IQueryable<Offer> OnPaper(WijkfondsContext db) => Whole(db).Where(o => o.Acts.Any(a => a.Kind == OfferActKind.OnPaper)
+    public static IQueryable<Offer> OnPaper(WijkfondsContext db) => Whole(db).Where(o => o.Acts.Any(a => a.Kind == OfferActKind.OnPaper) && !o.Acts.Any(a => a.Kind == OfferActKind.SentBack)
         && !db.Set<Decision>().Any(d => d.Kind == DecisionKind.ConfirmOffer && d.Subject == o.Id)).OrderBy(o => o.EnteredAt).ThenBy(o => o.Contributor.Number).ThenBy(o => o.Number);
+
+    /// <summary>Sent back to the desk and not typed again yet, until it would have ended.</summary>
+    public static IQueryable<Offer> SentBack(WijkfondsContext db, DateOnly today) => Whole(db).Where(o => o.Acts.Any(a => a.Kind == OfferActKind.SentBack) && o.Until >= today
+        && !db.Set<OfferAct>().Any(a => a.Kind == OfferActKind.OnPaper && a.About == o.Number && a.Offer.ContributorId == o.ContributorId)).OrderBy(o => o.Contributor.Number).ThenBy(o => o.Number);
 
     /// <summary>One that counts, to act upon.</summary>
     public static Task<Offer?> Find(WijkfondsContext db, int contributor, int number) => Whole(db)

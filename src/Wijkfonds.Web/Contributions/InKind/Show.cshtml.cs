@@ -63,6 +63,13 @@ public sealed class ShowModel : FundPage
         return forwarded.Refused ? Refused(forwarded.Refusal) : Confirmed(Offers.PathOf(Offer), "offer.entered");
     }
 
+    public async Task<IActionResult> OnPostSendBack(int number, int offer)
+    {
+        if (!await Load(number, offer)) return NotFound();
+        var back = await Work.Run(db => PaperOffer.SendBack(db, Viewer, Now, Fund.Id, number, offer, Reason));
+        return back.Refused ? Refused(back.Refusal) : Confirmed("/bureau", "offer.sent-back", Offer.What);
+    }
+
     private async Task<IActionResult> Do(int number, int offer, string done, Func<Task<Outcome<OfferAct>>> act)
     {
         if (!await Load(number, offer)) return NotFound();

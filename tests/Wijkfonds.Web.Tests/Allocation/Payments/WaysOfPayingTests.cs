@@ -52,7 +52,7 @@ public sealed class WaysOfPayingTests
         // The treasurer finds the choice filled in, and prepares.
         var treasurer = await n.As(n.Treasurer).Go("/geld/betalingen?toekenning=1");
         Assert.True(treasurer.Sees($"Het team koos: {site.Texts.In("nl")[$"PayingWay.{way}"]}."), treasurer.Text);
-        Assert.Equal((walk.Name, walk.Iban, walk.Who, "300,00"), (Field(treasurer, "#payee"), Field(treasurer, "#iban"), Field(treasurer, "[name=who][checked]"), Field(treasurer, "#amount")));
+        Assert.Equal((walk.Name, walk.Iban, walk.Who, "300"), (Field(treasurer, "#payee"), Field(treasurer, "#iban"), Field(treasurer, "[name=who][checked]"), Field(treasurer, "#amount")));
         await treasurer.Press("Betaling klaarzetten", [("purpose", "Tonnen en grond"), .. walk.MoreTyped(n)]);
         Assert.True(treasurer.Sees("€ 300 staat klaar. Een ander lid moet hem vrijgeven."), treasurer.Text);
 

@@ -51,6 +51,38 @@ public sealed class PaperOfferTests
     }
 
     [Theory, EachDatabase]
+    public async Task What_is_not_as_on_the_paper_goes_back_to_the_desk_and_is_typed_over_again(string database)
+    {
+        await using var site = new TestSite(database);
+        var (n, _, _) = await OfferJourneyTests.Fund(site);
+        var bea = await n.As(n.DeskHelper).Go("/balie/in-natura");
+        await bea.Press("Aanbod doorgeven", Room);
+        var treasurer = await n.As(n.Treasurer).Go("/bijdragers/2/in-natura/1");
+        await treasurer.Press("Terug naar de balie", ("reason", ""));
+        Assert.True(treasurer.Sees("Schrijf op wat er niet klopt"), treasurer.Text);
+        Assert.True((await n.ByRule<EnterOffer, Offer>(n.Member, (_, db, who) => PaperOffer.SendBack(db, who, site.Clock.Now, n.FundId, 2, 1, "Ik lees iets anders."))).Refused);
+        await treasurer.Press("Terug naar de balie", ("reason", "Op het papier staan 21 dagdelen."));
+        Assert.True(treasurer.Sees("Zaal aan het plein ligt weer bij de balie."), treasurer.Text);
+
+        // Nobody can put it to a second member any more, twice sent back is once, and it waits for nobody but the desk.
+        Assert.Equal(HttpStatusCode.NotFound, (await n.As(n.Treasurer).Go("/bijdragers/2/in-natura/1")).Status);
+        Assert.True((await n.ByRule<EnterOffer, Offer>(n.Treasurer, (rule, db, who) => rule.PutForward(db, who, site.Clock.Now, 2, 1))).Refused);
+        Assert.True((await n.ByRule<EnterOffer, Offer>(n.Treasurer, (_, db, who) => PaperOffer.SendBack(db, who, site.Clock.Now, n.FundId, 2, 1, "Nog eens."))).Refused);
+        Assert.False((await n.As(n.Treasurer).Go("/bureau")).Sees("Aanbod op papier nalezen"));
+
+        await bea.Go("/balie/in-natura");
+        Assert.True(bea.Sees("Op het papier staan 21 dagdelen.") && !bea.Sees("Wacht op de penningmeester"), bea.Text);
+        await bea.Go(bea.Page.QuerySelector("a[href*=opnieuw]")!.GetAttribute("href")!);
+        Assert.Equal("600", bea.Page.QuerySelector("#Value")!.GetAttribute("value"));
+        await bea.Press("Aanbod doorgeven", ("Quantity", "21"), ("paper", "Map 2"));
+        Assert.True(bea.Sees("Wacht op de penningmeester") && !bea.Sees("Teruggestuurd"), bea.Text);
+        await (await n.As(n.Treasurer).Go("/bijdragers/2/in-natura/2")).Press("Aan tweede lid voorleggen");
+        Assert.False((await n.Second(DecisionKind.ConfirmOffer)).Refused);
+        Assert.True((await n.Stranger.Go("/bijdragers/2/in-natura/2")).Sees("21 dagdelen"));
+        Assert.Equal(HttpStatusCode.NotFound, (await n.Stranger.Go("/bijdragers/2/in-natura/1")).Status);
+    }
+
+    [Theory, EachDatabase]
     public async Task Only_the_desk_types_over_only_the_treasurer_puts_forward_and_what_was_voted_down_is_gone(string database)
     {
         await using var site = new TestSite(database);
