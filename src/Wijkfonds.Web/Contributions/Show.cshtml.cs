@@ -18,6 +18,8 @@ public sealed class ShowModel : FundPage
 {
     public Contributor Contributor { get; private set; } = null!;
     public IReadOnlyList<Figure> Figures { get; private set; } = [];
+    /// <summary>The fund gave some of it back.</summary>
+    public bool GaveBack { get; private set; }
     /// <summary>What a second member still has to look at.</summary>
     public Decision? Waiting { get; private set; }
     public IReadOnlyList<string> Representatives { get; private set; } = [];
@@ -44,7 +46,11 @@ public sealed class ShowModel : FundPage
             .SingleOrDefaultAsync(c => c.Number == number && (c.ConfirmedAt != null || Viewer.SeesMoney));
         if (contributor is null) return NotFound();
         Contributor = contributor;
-        Figures = await Figure.Now(Db, number);
+        var movements = await Movements.Of(Db, number);
+        Figures = Figure.Now(movements, new EntryFilter { Contributor = number });
+        var back = Figure.Of("given-back", movements, new EntryFilter { Contributor = number, Account = LedgerAccount.Bank, Kind = EntryKind.GivenBack });
+        GaveBack = back.Amount != Cents.Zero;
+        if (GaveBack) Figures = [.. Figures.Take(1), back, .. Figures.Skip(1)];
         var today = await Book.Today(Db, Now, Fund.Id);
         (Year, Schedule) = (today.Year, await Schedules.Of(Db, Fund.Id, number, today));
         Agreements = await Schedules.Whole(Db).Where(a => a.ContributorId == contributor.Id && (a.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(a => a.Number).ToListAsync();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions.Agreements;
 using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Funds.Continuity;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Shared;
@@ -95,10 +96,28 @@ public sealed class AgreementJourneyTests
         var pot = await Pot.Of(db, 1);
         Assert.Equal((Cents.Euros(1_000), Cents.Euros(700), Cents.Euros(700)), (pot.Received, pot.Free, pot.Bank));
         var page = await n.Stranger.Go("/bijdragers/1");
-        Assert.False(page.Sees("boven het betaalplan"));
+        Assert.False(page.Sees("Ontvangen boven het betaalplan"), page.Text);
+        Assert.True(page.Sees("Teruggegeven aan de gever € 300"), page.Text);
         var statement = await n.As(n.ContributorRepresentative).Go("/bijdragers/1/overzicht");
         Assert.True(statement.Sees("Teruggegeven aan jullie − € 300,00 − € 300,00"), statement.Text);
         Assert.True((await n.Stranger.Go("/geld/boekingen")).Sees("Gemeente Oosterstad kreeg € 300 terug."));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Money_given_back_makes_nobody_late_and_is_not_counted_as_still_coming(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await Promised(site);
+        await Arrives(n, "2027-01-04", "500");
+        site.Clock.MoveTo(new DateTimeOffset(2027, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        await (await n.As(n.Treasurer).Go("/bijdragers/1/teruggeven")).Press("Aan tweede lid voorleggen", ("amount", "20"), ("iban", "NL02ABNA0123456789"), ("reason", "Te veel gestort"));
+        Assert.False((await n.Second(DecisionKind.GiveBack)).Refused);
+        Assert.Equal(["Ontvangen", "Verwacht", "Verwacht", "Verwacht"], (await n.Stranger.Go("/bijdragers/1/toezeggingen/1")).Page.QuerySelectorAll("tbody .badge").Select(b => b.TextContent));
+        await site.RunJobs();
+        Assert.Empty(await Mails(site));
+        await using var db = n.Open();
+        var year = (await Outlook.Of(db, n.FundId, new DateOnly(2027, 3, 2), null)).Years[0];
+        Assert.Equal((Cents.Euros(500), Cents.Euros(500), Cents.Euros(480)), (year.Received, year.Expected, year.InPot));
     }
 
     [Theory, EachDatabase]

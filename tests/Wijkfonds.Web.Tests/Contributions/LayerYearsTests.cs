@@ -23,11 +23,27 @@ public sealed class LayerYearsTests
         // Money of a later year never pays an earlier one.
         await Comes(n, 2030, 30);
         Assert.Equal("2028 100/100, 2029 50/100, 2030 30/100", await Told(n));
-        // Given back is the latest that came; what was taken back never came.
-        await n.InOneWork(db => new Book().GiveBack(db, site.Clock.Now, n.FundId, Guid.NewGuid(), n.Contributors[0].PartyId, Cents.Euros(45), new DateOnly(2030, 3, 1)));
-        Assert.Equal("2028 100/100, 2029 35/100, 2030 0/100", await Told(n));
+        // Given back in a year that was paid, it stays paid: that money is not still to come. What was taken back never came.
+        await Back(n, new(2030, 3, 1), 45);
+        Assert.Equal("2028 100/100, 2029 50/100, 2030 30/100", await Told(n));
         await n.InOneWork(db => new Book().Reverse(db, site.Clock.Now, n.FundId, more.Sequence));
-        Assert.Equal("2028 45/100, 2029 0/100, 2030 0/100", await Told(n));
+        Assert.Equal("2028 60/100, 2029 0/100, 2030 30/100", await Told(n));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_was_more_than_promised_and_went_back_pays_no_later_year(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithContributorsOnly();
+        foreach (var year in new[] { 2028, 2029 }) await Promises(n, year, 100);
+        await Comes(n, 2028, 150);
+        Assert.Equal("2028 100/100, 2029 50/100", await Told(n));
+        await Back(n, new(2028, 3, 1), 30);
+        Assert.Equal("2028 100/100, 2029 20/100", await Told(n));
+        await Back(n, new(2028, 4, 1), 60);
+        Assert.Equal("2028 100/100, 2029 0/100", await Told(n));
+        await Comes(n, 2029, 100);
+        Assert.Equal("2028 100/100, 2029 100/100", await Told(n));
     }
 
     [Theory, EachDatabase]
@@ -44,6 +60,8 @@ public sealed class LayerYearsTests
         Assert.Equal("2028 90/120, 2029 0/20", await Told(n));
         await Comes(n, 2028, 35);
         Assert.Equal("2028 120/120, 2029 5/20", await Told(n));
+        await Back(n, new(2028, 6, 1), 10);
+        Assert.Equal("2028 120/120, 2029 0/20", await Told(n));
     }
 
     private static async Task Promises(Neighbourhood n, int year, long euros)
@@ -54,6 +72,9 @@ public sealed class LayerYearsTests
 
     private static async Task<JournalEntry> Comes(Neighbourhood n, int year, long euros) => (await n.InOneWork(db =>
         new Book().Deposit(db, n.Site.Clock.Now, n.FundId, Guid.NewGuid(), n.Contributors[0].PartyId, Cents.Euros(euros), new DateOnly(year, 2, 1)))).Value!;
+
+    private static async Task Back(Neighbourhood n, DateOnly day, long euros) => Assert.False((await n.InOneWork(db =>
+        new Book().GiveBack(db, n.Site.Clock.Now, n.FundId, Guid.NewGuid(), n.Contributors[0].PartyId, Cents.Euros(euros), day))).Refused);
 
     private static async Task<string> Told(Neighbourhood n)
     {

@@ -47,21 +47,21 @@ public sealed class ScheduleTests
     public void A_deposit_pays_the_oldest_instalment_first_in_part_or_several_at_once()
     {
         var agreement = Agreed(1, null, ((2026, 12, 1), 100), ((2027, 2, 20), 100), ((2027, 8, 1), 100));
-        TermState[] States(long received) => [.. Schedule.Of([agreement], _ => new(received), Today).Terms.Select(t => t.State)];
+        TermState[] States(long received) => [.. Schedule.Of([agreement], _ => Came(received), Today).Terms.Select(t => t.State)];
         Assert.Equal([TermState.Overdue, TermState.Due, TermState.Expected], States(0));
         Assert.Equal([TermState.Overdue, TermState.Due, TermState.Expected], States(99));
         Assert.Equal([TermState.Received, TermState.Due, TermState.Expected], States(150));
         Assert.Equal([TermState.Received, TermState.Received, TermState.Received], States(320));
-        var part = Schedule.Of([agreement], _ => new(150), Today);
+        var part = Schedule.Of([agreement], _ => Came(150), Today);
         Assert.Equal((50, 0, 100), (part.Due.Value, part.Overdue.Value, part.Expected.Value));
-        Assert.Equal(20, Schedule.Of([agreement], _ => new(320), Today).Beyond.Value);
+        Assert.Equal(20, Schedule.Of([agreement], _ => Came(320), Today).Beyond.Value);
     }
 
     [Fact]
     public void One_deposit_for_two_layers_is_allocated_oldest_first_and_what_is_left_over_is_unbound()
     {
         var earmark = Guid.NewGuid();
-        var schedule = Schedule.Of([Agreed(1, null, ((2027, 1, 1), 100), ((2027, 6, 1), 100)), Agreed(2, earmark, ((2027, 2, 1), 50))], _ => Cents.Zero, Today);
+        var schedule = Schedule.Of([Agreed(1, null, ((2027, 1, 1), 100), ((2027, 6, 1), 100)), Agreed(2, earmark, ((2027, 2, 1), 50))], _ => [], Today);
         Assert.Equal([(null, new(80))], schedule.Allocate(new(80)));
         Assert.Equal([(null, new(100)), (earmark, new(30))], schedule.Allocate(new(130)));
         Assert.Equal([(null, new(200)), (earmark, new(50))], schedule.Allocate(new(250)));
@@ -73,12 +73,34 @@ public sealed class ScheduleTests
     {
         var agreement = Agreed(1, null, ((2027, 1, 1), 100), ((2027, 8, 1), 100), ((2028, 1, 1), 100));
         agreement.Acts.Add(new() { FundId = default, AgreementId = agreement.Id, Kind = AgreementActKind.Ended, Day = new(2027, 12, 31), Amount = default, Reason = "x", At = default });
-        Assert.Equal([TermState.Overdue, TermState.Expected, TermState.Lapsed], Schedule.Of([agreement], _ => default, Today).Terms.Select(t => t.State));
+        Assert.Equal([TermState.Overdue, TermState.Expected, TermState.Lapsed], Schedule.Of([agreement], _ => [], Today).Terms.Select(t => t.State));
         agreement.Acts.Add(new() { FundId = default, AgreementId = agreement.Id, Kind = AgreementActKind.Finalised, Day = Today, Amount = new(120), Reason = "x", At = default });
-        var fixedAt = Schedule.Of([agreement], _ => new(200), Today);
+        var fixedAt = Schedule.Of([agreement], _ => Came(200), Today);
         Assert.Equal([100, 20, 0], fixedAt.Terms.Select(t => t.Amount.Value));
         Assert.Equal(80, fixedAt.Beyond.Value);
     }
+
+    [Fact]
+    public void What_is_given_back_is_what_lay_beyond_then_what_was_paid_ahead_and_never_opens_what_was_due()
+    {
+        var agreement = Agreed(1, null, ((2026, 12, 1), 100), ((2027, 2, 20), 100), ((2027, 8, 1), 100));
+        (string Received, long Beyond) Told(params (int Month, long Cents)[] moved)
+        {
+            var schedule = Schedule.Of([agreement], _ => moved.Select(m => new Arrival(new(2027, m.Month, 1), new(m.Cents))), Today);
+            return (string.Join(' ', schedule.Terms.Select(t => t.Received.Value)), schedule.Beyond.Value);
+        }
+        Assert.Equal(("100 100 100", 20), Told((1, 330), (3, -10)));
+        Assert.Equal(("100 100 60", 0), Told((1, 330), (3, -70)));
+        Assert.Equal(("100 100 0", 0), Told((1, 330), (3, -200)));
+        // Given back before the second was due: that one was paid ahead too.
+        Assert.Equal(("100 60 0", 0), Told((1, 300), (2, -140)));
+        // Who got back what was due and pays the next one in time is not late with it.
+        Assert.Equal(("100 100 0", 0), Told((1, 200), (3, -2)));
+        Assert.Equal(("100 100 100", 0), Told((1, 200), (3, -2), (8, 100)));
+        Assert.Equal(("100 100 100", 1), Told((1, 200), (3, -2), (8, 103)));
+    }
+
+    private static IReadOnlyList<Arrival> Came(long cents) => [new(new(2027, 1, 1), new(cents))];
 
     private static Agreement Agreed(int number, Guid? earmark, params ((int Year, int Month, int Day) Due, long Cents)[] terms)
     {

@@ -54,7 +54,7 @@ public abstract class AfterAgreement(Texts texts) : IEffect
         db.Add(act);
         if (!agreement.Acts.Contains(act)) agreement.Acts.Add(act);
         // The years promise what is left of them.
-        var years = Schedule.Of([agreement], _ => Cents.Zero, terms.Day).Terms.GroupBy(t => t.Instalment.Year)
+        var years = Schedule.Of([agreement], _ => [], terms.Day).Terms.GroupBy(t => t.Instalment.Year)
             .ToDictionary(y => y.Key, y => y.Aggregate(Cents.Zero, (sum, t) => sum + t.Amount));
         foreach (var pledge in await db.Set<Pledge>().Where(p => p.AgreementId == agreement.Id).OrderBy(p => p.Year).ToListAsync())
             if (years.GetValueOrDefault(pledge.Year) is var amount && amount != pledge.Amount) db.Add(pledge.Becomes(amount, Why, now));

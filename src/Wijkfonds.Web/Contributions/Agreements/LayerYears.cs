@@ -15,7 +15,8 @@ public sealed record LayerYear(Layer Layer, int Year, Cents Promised, Cents Rece
 /// All promises of a fund by the layer whose euros they become and the year they are for. Where there is a schedule, what
 /// arrived counts for its oldest instalments (<see cref="Schedule"/>). A promise without one is paid by what arrives in its own
 /// year, beyond the schedules, and by what was more than promised in a year before; money that arrives in a year for which
-/// nothing was promised is a gift by itself and pays no promise.
+/// nothing was promised is a gift by itself and pays no promise. What is given back is of what was more than promised; a year
+/// that was paid stays paid, so that nobody counts on money that went back.
 /// </summary>
 public static class LayerYears
 {
@@ -25,65 +26,38 @@ public static class LayerYears
         var layers = await Layers.Of(db, fund);
         var schedules = await Schedules.All(db, fund, today);
         var givers = await db.Set<Contributor>().AsNoTracking().Include(c => c.Pledges).Where(c => c.FundId == fund && c.ConfirmedAt != null).OrderBy(c => c.Number).ToListAsync();
-        var arrived = await Arrived(db, fund);
+        var arrived = await Arrivals.Of(db, fund);
         var years = new List<LayerYear>();
         foreach (var giver in givers)
         {
-            var (unbound, terms) = (layers[giver.PartyId], schedules.GetValueOrDefault(giver.Number, Schedule.Empty).Terms);
-            years.AddRange(terms.Select(t => new LayerYear(t.Agreement.EarmarkId is { } earmark ? layers[earmark] : unbound, t.Instalment.Year, t.Amount, t.Received)));
+            var (unbound, schedule) = (layers[giver.PartyId], schedules.GetValueOrDefault(giver.Number, Schedule.Empty));
+            years.AddRange(schedule.Terms.Select(t => new LayerYear(t.Agreement.EarmarkId is { } earmark ? layers[earmark] : unbound, t.Instalment.Year, t.Amount, t.Received)));
             var loose = giver.Pledges.Where(p => p.ConfirmedAt is not null && p.AgreementId is null).GroupBy(p => p.Year).OrderBy(y => y.Key)
                 .Select(y => (Year: y.Key, Amount: y.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount))).ToList();
-            var came = Beyond(arrived.GetValueOrDefault(giver.PartyId, []), terms.Where(t => t.Agreement.EarmarkId is null).Aggregate(Cents.Zero, (sum, t) => sum + t.Received));
-            years.AddRange(Paid(loose, came).Select(y => new LayerYear(unbound, y.Year, y.Promised, y.Received)));
+            years.AddRange(Paid(loose, schedule.Spare ?? arrived.GetValueOrDefault(giver.PartyId, Arrivals.None)).Select(y => new LayerYear(unbound, y.Year, y.Promised, y.Received)));
         }
         return [.. years.GroupBy(y => (y.Year, y.Layer)).OrderBy(g => g.Key.Year).ThenBy(g => g.Key.Layer).Select(g => new LayerYear(g.Key.Layer, g.Key.Year,
             g.Aggregate(Cents.Zero, (sum, y) => sum + y.Promised), g.Aggregate(Cents.Zero, (sum, y) => sum + y.Received))).Where(y => y.Promised > Cents.Zero)];
     }
 
-    /// <summary>What the schedule did not count: it counts the oldest money first.</summary>
-    private static IReadOnlyList<InYear> Beyond(IReadOnlyList<InYear> came, Cents counted)
+    /// <summary>Year by year: what came pays the promise of its year, and what is more those after it, as far as it was not given back by then.</summary>
+    private static IEnumerable<(int Year, Cents Promised, Cents Received)> Paid(IReadOnlyList<(int Year, Cents Amount)> promised, IReadOnlyList<Arrival> came)
     {
-        var left = new List<InYear>();
-        foreach (var year in came.OrderBy(a => a.Year))
+        var (amounts, over) = (promised.ToDictionary(p => p.Year, p => p.Amount), Cents.Zero);
+        foreach (var year in promised.Select(p => p.Year).Concat(came.Select(a => a.Day.Year)).Distinct().Order())
         {
-            var part = year.Amount > Cents.Zero ? Cents.Min(counted, year.Amount) : Cents.Zero;
-            counted -= part;
-            left.Add(year with { Amount = year.Amount - part });
+            var here = came.Where(a => a.Day.Year == year).ToList();
+            var (arrived, back) = (Sum(here.Where(a => a.Amount > Cents.Zero)), -Sum(here.Where(a => a.Amount < Cents.Zero)));
+            if (amounts.TryGetValue(year, out var amount))
+            {
+                var received = Cents.Min(over + arrived, amount);
+                over += arrived - received;
+                yield return (year, amount, received);
+            }
+            else back -= Cents.Min(back, arrived);
+            over -= Cents.Min(over, back);
         }
-        return left;
     }
 
-    /// <summary>What arrived pays the years in which it came and what is more the years after; what was given back is taken from the latest.</summary>
-    private static IEnumerable<(int Year, Cents Promised, Cents Received)> Paid(IReadOnlyList<(int Year, Cents Amount)> promised, IReadOnlyList<InYear> came)
-    {
-        var (received, left) = (new Cents[promised.Count], Cents.Zero);
-        for (var i = 0; i < promised.Count; i++)
-        {
-            left += came.Where(a => a.Year == promised[i].Year && a.Amount > Cents.Zero).Aggregate(Cents.Zero, (sum, a) => sum + a.Amount);
-            received[i] = Cents.Min(left, promised[i].Amount);
-            left -= received[i];
-        }
-        var back = came.Where(a => a.Amount < Cents.Zero).Aggregate(Cents.Zero, (sum, a) => sum - a.Amount);
-        back -= Cents.Min(back, left);
-        for (var i = promised.Count - 1; i >= 0; i--)
-        {
-            var part = Cents.Min(back, received[i]);
-            (received[i], back) = (received[i] - part, back - part);
-        }
-        return promised.Select((p, i) => (p.Year, p.Amount, received[i]));
-    }
-
-    /// <summary>By layer what came in each year, and as amounts below zero what was given back; deposits that were taken back never came.</summary>
-    private static async Task<Dictionary<Guid, IReadOnlyList<InYear>>> Arrived(WijkfondsContext db, Guid fund)
-    {
-        var entries = db.Set<JournalEntry>().Where(e => e.FundId == fund);
-        var sums = await (
-            from entry in entries.Where(e => (e.Kind == EntryKind.Deposit || e.Kind == EntryKind.GivenBack) && !entries.Any(r => r.Reverses == e.Sequence))
-            join line in db.Set<JournalLine>().Where(l => l.Account == LedgerAccount.Bank) on entry.Id equals line.EntryId
-            group line by new { line.Party, entry.Kind, entry.ValueDate.Year } into place
-            select new { place.Key.Party, place.Key.Year, Sum = place.Sum(l => l.Amount.Value) }).ToListAsync();
-        return sums.GroupBy(s => s.Party).ToDictionary(g => g.Key, g => (IReadOnlyList<InYear>)[.. g.Select(s => new InYear(s.Year, new Cents(s.Sum)))]);
-    }
-
-    private sealed record InYear(int Year, Cents Amount);
+    private static Cents Sum(IEnumerable<Arrival> arrivals) => arrivals.Aggregate(Cents.Zero, (sum, a) => sum + a.Amount);
 }

@@ -16,37 +16,48 @@ public sealed record Term(Agreement Agreement, Instalment Instalment, Cents Amou
 /// <summary>
 /// The instalments of one giver against what the book says it put in. A deposit may pay part of an instalment or several at
 /// once: within a layer what arrived counts for the oldest instalment first (due date, then the agreement's number, then
-/// the instalment's). Nothing of this is stored: when a deposit is taken back, the instalments are open again.
+/// the instalment's). What is given back stands apart (<see cref="Filling"/>). Nothing of this is stored: when a deposit is
+/// taken back, the instalments are open again.
 /// </summary>
-public sealed record Schedule(IReadOnlyList<Term> Terms, Cents Beyond)
+/// <param name="Beyond">What arrived on top of all instalments and was not given back.</param>
+/// <param name="Spare">What the unbound instalments did not take, day by day; null where none of them is unbound.</param>
+public sealed record Schedule(IReadOnlyList<Term> Terms, Cents Beyond, IReadOnlyList<Arrival>? Spare = null)
 {
     /// <summary>Days after the due date in which an instalment is due and not yet overdue: banks and offices take their time.</summary>
     public const int DaysOfGrace = 14;
 
     public static readonly Schedule Empty = new([], Cents.Zero);
 
-    /// <summary>Beyond is what arrived on top of all instalments.</summary>
     /// <param name="agreements">Confirmed ones, with instalments and acts.</param>
-    /// <param name="received">What arrived for an earmark (null: unbound), less what was given back.</param>
-    public static Schedule Of(IEnumerable<Agreement> agreements, Func<Guid?, Cents> received, DateOnly today)
+    /// <param name="arrived">What arrived for an earmark (null: unbound), in the order of days.</param>
+    public static Schedule Of(IEnumerable<Agreement> agreements, Func<Guid?, IEnumerable<Arrival>> arrived, DateOnly today)
     {
         var (terms, beyond) = (new List<Term>(), Cents.Zero);
+        IReadOnlyList<Arrival>? spare = null;
         foreach (var layer in agreements.GroupBy(a => a.EarmarkId))
         {
-            var left = received(layer.Key);
-            var promised = layer.ToDictionary(a => a, a => a.FinalAmount ?? Book.Largest);
-            foreach (var (agreement, instalment) in layer.SelectMany(a => a.Instalments, (a, i) => (a, i)).OrderBy(t => t.i.DueOn).ThenBy(t => t.a.Number).ThenBy(t => t.i.Number))
-            {
-                var lapsed = agreement.EndsOn is { } end && instalment.DueOn > end;
-                var amount = lapsed ? Cents.Zero : Cents.Min(instalment.Amount, promised[agreement]);
-                promised[agreement] -= amount;
-                var paid = Cents.Min(left, amount);
-                left -= paid;
-                terms.Add(new(agreement, instalment, amount, paid, State(instalment.DueOn, amount, paid, today)));
-            }
-            beyond += left;
+            var asked = Amounts(layer);
+            var filling = Filling.Of([.. asked.Select(t => (t.Instalment.DueOn, t.Amount))], arrived(layer.Key));
+            terms.AddRange(asked.Zip(filling.Received, (t, paid) => new Term(t.Agreement, t.Instalment, t.Amount, paid, State(t.Instalment.DueOn, t.Amount, paid, today))));
+            beyond += filling.Beyond;
+            if (layer.Key is null) spare = filling.Spare;
         }
-        return new([.. terms.OrderBy(t => t.Instalment.DueOn).ThenBy(t => t.Agreement.Number).ThenBy(t => t.Instalment.Number)], beyond);
+        return new([.. terms.OrderBy(t => t.Instalment.DueOn).ThenBy(t => t.Agreement.Number).ThenBy(t => t.Instalment.Number)], beyond, spare);
+    }
+
+    /// <summary>What each instalment still promises, the oldest first: nothing after an early end, and together at most the final amount.</summary>
+    private static List<(Agreement Agreement, Instalment Instalment, Cents Amount)> Amounts(IEnumerable<Agreement> agreements)
+    {
+        var promised = agreements.ToDictionary(a => a, a => a.FinalAmount ?? Book.Largest);
+        var amounts = new List<(Agreement, Instalment, Cents)>();
+        foreach (var (agreement, instalment) in agreements.SelectMany(a => a.Instalments, (a, i) => (a, i)).OrderBy(t => t.i.DueOn).ThenBy(t => t.a.Number).ThenBy(t => t.i.Number))
+        {
+            var lapsed = agreement.EndsOn is { } end && instalment.DueOn > end;
+            var amount = lapsed ? Cents.Zero : Cents.Min(instalment.Amount, promised[agreement]);
+            promised[agreement] -= amount;
+            amounts.Add((agreement, instalment, amount));
+        }
+        return amounts;
     }
 
     /// <summary>What is due by now and did not arrive.</summary>

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wijkfonds.Web.Funds.Ledger;
-using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 
 namespace Wijkfonds.Web.Contributions.Agreements;
@@ -10,11 +8,11 @@ public static class Schedules
 {
     /// <summary>By contributor number, of every contributor that has an agreement.</summary>
     public static async Task<IReadOnlyDictionary<int, Schedule>> All(WijkfondsContext db, Guid fund, DateOnly today) =>
-        Of(await Confirmed(db).Where(a => a.FundId == fund).ToListAsync(), await Movements.Of(db), today);
+        Of(await Confirmed(db).Where(a => a.FundId == fund).ToListAsync(), await Arrivals.Of(db, fund), today);
 
     /// <summary>One contributor's; empty where nothing was agreed.</summary>
     public static async Task<Schedule> Of(WijkfondsContext db, Guid fund, int contributor, DateOnly today) =>
-        Of(await Confirmed(db).Where(a => a.FundId == fund && a.Contributor.Number == contributor).ToListAsync(), await Movements.Of(db, contributor), today)
+        Of(await Confirmed(db).Where(a => a.FundId == fund && a.Contributor.Number == contributor).ToListAsync(), await Arrivals.Of(db, fund), today)
             .GetValueOrDefault(contributor, Schedule.Empty);
 
     /// <summary>Agreements that count, with instalments and acts.</summary>
@@ -23,14 +21,10 @@ public static class Schedules
     public static IQueryable<Agreement> Whole(WijkfondsContext db) => db.Set<Agreement>().AsNoTracking()
         .Include(a => a.Contributor).Include(a => a.Earmark).Include(a => a.Instalments).Include(a => a.Acts).AsSplitQuery();
 
-    private static Dictionary<int, Schedule> Of(List<Agreement> agreements, Movements movements, DateOnly today) =>
+    private static Dictionary<int, Schedule> Of(List<Agreement> agreements, IReadOnlyDictionary<Guid, IReadOnlyList<Arrival>> arrived, DateOnly today) =>
         agreements.GroupBy(a => a.Contributor.Number).ToDictionary(g => g.Key, g =>
         {
             var party = g.First().Contributor.PartyId;
-            return Schedule.Of(g, earmark => Received(movements, earmark ?? party), today);
+            return Schedule.Of(g, earmark => arrived.GetValueOrDefault(earmark ?? party, Arrivals.None), today);
         });
-
-    private static Cents Received(Movements movements, Guid layer) =>
-        movements.Figure(new EntryFilter { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit }, layer)
-        - movements.Figure(new EntryFilter { Account = LedgerAccount.Bank, Kind = EntryKind.GivenBack }, layer);
 }

@@ -50,7 +50,7 @@ public sealed class ShowModel : FundPage
         if (found is null || (found.ConfirmedAt is null && !Viewer.SeesMoney)) return false;
         (Agreement, Name) = (found, found.Contributor.Party.Name);
         var today = await Book.Today(Db, Now, Fund.Id);
-        Terms = found.ConfirmedAt is null ? Schedule.Of([found], _ => Cents.Zero, today).Terms
+        Terms = found.ConfirmedAt is null ? Schedule.Of([found], _ => [], today).Terms
             : [.. (await Schedules.Of(Db, Fund.Id, number, today)).Terms.Where(t => t.Agreement.Id == found.Id)];
         Waits = found.ConfirmedAt is null && (await Deciding.OpenAbout(Db, DecisionKind.ConfirmAgreement)).Contains(found.Id);
         Decisions = await DecisionLine.About(Db, Get<Deciding>(), found.Id, T, Viewer);

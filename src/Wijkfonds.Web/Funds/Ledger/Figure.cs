@@ -6,10 +6,7 @@ namespace Wijkfonds.Web.Funds.Ledger;
 /// <summary>An amount with the address of the entries it is made of. Its words are "figure.{Name}".</summary>
 public sealed record Figure(string Name, Cents Amount, string Path)
 {
-    /// <summary>Where one contributor's euros are now: received, free, set aside, promised, paid, left.</summary>
-    public static async Task<IReadOnlyList<Figure>> Now(WijkfondsContext db, int contributor) =>
-        Now(await Movements.Of(db, contributor), new EntryFilter { Contributor = contributor });
-
+    /// <summary>Where euros are now: received, free, set aside, promised, paid, left.</summary>
     public static IReadOnlyList<Figure> Now(Movements movements, EntryFilter whose) =>
     [
         Of("received", movements, whose with { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit }),
