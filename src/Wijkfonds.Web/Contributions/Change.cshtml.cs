@@ -12,6 +12,7 @@ public sealed class ChangeModel : ContributorPage
 {
     [BindProperty(SupportsGet = true)] public int Number { get; set; }
     [BindProperty(Name = "end-representative")] public string? EndRepresentative { get; set; }
+    [BindProperty(Name = "on-top")] public bool OnTop { get; set; }
     public string Name { get; private set; } = "";
     /// <summary>Who may see the statement now.</summary>
     public IReadOnlyList<(Guid Id, string Words)> Representatives { get; private set; } = [];
@@ -21,16 +22,17 @@ public sealed class ChangeModel : ContributorPage
     public async Task<IActionResult> OnPost()
     {
         if (await Load() is { } refusal) return Refused(refusal);
-        var changed = await Work.Run(db => Get<EnterContributor>().Change(db, Viewer, Now, Number, new(null, null, null, null, Pledges, Representative, EndRepresentative)));
+        var changed = await Work.Run(db => Get<ChangeContributor>().Propose(db, Viewer, Now, Number, new(Pledges, Representative, EndRepresentative, OnTop)));
         return changed.Refused ? Refused(changed.Refusal) : Confirmed($"/bijdragers/{Number}", "contributor.proposed");
     }
 
     private async Task<Refusal?> Load()
     {
         await ReadPledges();
-        if (await Db.Set<Contributor>().Where(c => c.Number == Number).Select(c => c.Party.Name).SingleOrDefaultAsync() is not { } name) return new NotFoundHere();
-        Name = name;
+        if (await Db.Set<Contributor>().AsNoTracking().Include(c => c.Party).Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Number == Number) is not { } contributor) return new NotFoundHere();
+        Name = contributor.Party.Name;
         if (Treasury.Bar(Viewer) is { } bar) return bar;
+        Standing = Pledges.ToDictionary(p => p.Year, p => YearPromise.Of(contributor.Pledges, p.Year));
         Representatives = [.. (await Db.Set<Representative>().Where(r => r.Until == null && r.Contributor.Number == Number).OrderBy(r => r.From)
             .Join(Db.Set<Account>(), r => r.AccountId, a => a.Id, (r, a) => new { r.Id, a.PublicName, a.Email }).ToListAsync()).Select(r => (r.Id, $"{r.PublicName} ({r.Email})"))];
         return null;

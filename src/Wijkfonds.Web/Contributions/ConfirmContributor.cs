@@ -22,8 +22,8 @@ public sealed class ConfirmContributor : IEffect
     {
         var contributor = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).SingleAsync(c => c.Id == decision.Subject);
         var terms = ContributorTerms.Read(decision.Terms);
-        List<string> sentences = [words["contributor.explain", contributor.Party.Name, contributor.Kind]];
-        sentences.AddRange(terms.Pledges.Select(p => words["contributor.explain.pledge", p.Year.ToString(CultureInfo.InvariantCulture), p.Amount()]));
+        List<string> sentences = [contributor.ConfirmedAt < decision.ProposedAt ? words["contributor.explain.known", contributor.Party.Name] : words["contributor.explain", contributor.Party.Name, contributor.Kind]];
+        sentences.AddRange(terms.Pledges.SelectMany(p => Explain(p, words)));
         if (terms.Representative is { } id && await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id) is { } account)
             sentences.Add(words["contributor.explain.representative", account.PublicName, account.Email ?? ""]);
         if (terms.EndRepresentative is { } ended && await db.Set<Representative>().Where(r => r.Id == ended)
@@ -32,11 +32,20 @@ public sealed class ConfirmContributor : IEffect
         return sentences;
     }
 
+    /// <summary>What the year was and becomes, and what stands beside it: nobody takes an amount that comes on top for one that replaces.</summary>
+    private static IEnumerable<string> Explain(PledgeTerm term, Words words)
+    {
+        var year = term.Year.ToString(CultureInfo.InvariantCulture);
+        yield return term.Before is > 0 and var before ? words["contributor.explain.pledge.was", year, new Cents(before), term.Amount()] : words["contributor.explain.pledge", year, term.Amount()];
+        if (term.Scheduled is > 0 and var scheduled) yield return words["contributor.explain.pledge.on-top", year, new Cents(scheduled), new Cents(scheduled) + term.Amount()];
+    }
+
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Set<Contributor>().Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Id == decision.Subject) is not { } contributor) return new NotFoundHere();
         var terms = ContributorTerms.Read(decision.Terms);
         if (terms.Representative is { } chosen && await Auditors.Holds(db, chosen, now)) return new AuditorRepresentsNobody();
+        if (terms.Pledges.FirstOrDefault(p => !p.Fits(YearPromise.Of(contributor.Pledges, p.Year))) is { } changed) return new PromiseChangedSince(changed.Year);
         contributor.ConfirmedAt ??= now;
         foreach (var term in terms.Pledges)
         {

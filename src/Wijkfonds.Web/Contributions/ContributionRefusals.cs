@@ -14,6 +14,16 @@ public sealed record NothingToConfirm : Refusal
     public override int Status => StatusCodes.Status422UnprocessableEntity;
 }
 
+/// <summary>For this year there is a payment plan, which a promise without one does not change: the amount would come on top.</summary>
+public sealed record YearHasSchedule(int Year, Cents Scheduled) : Refusal
+{
+    public override string? Field => "on-top";
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}
+
+/// <summary>What was promised for this year became another amount after this was proposed.</summary>
+public sealed record PromiseChangedSince(int Year) : Refusal;
+
 /// <summary>A second member has not confirmed the organisation yet.</summary>
 public sealed record ContributorNotConfirmed : Refusal
 {

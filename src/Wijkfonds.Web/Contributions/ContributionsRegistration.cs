@@ -13,6 +13,7 @@ public static class ContributionsRegistration
     public static void AddContributions(this IServiceCollection services)
     {
         services.AddScoped<EnterContributor>();
+        services.AddScoped<ChangeContributor>();
         services.AddScoped<EnterDeposit>();
         services.AddScoped<IEffect, ConfirmContributor>();
         services.AddScoped<IEffect, ConfirmDeposit>();

@@ -10,7 +10,7 @@ using Wijkfonds.Web.Shared.Words;
 namespace Wijkfonds.Web.Contributions;
 
 /// <summary>What the treasurer typed about an organisation.</summary>
-public sealed record ContributorForm(string? Name, string? Kind, string? Contact, string? Email, IReadOnlyList<(int Year, string? Amount)> Pledges, string? Representative, string? EndRepresentative = null);
+public sealed record ContributorForm(string? Name, string? Kind, string? Contact, string? Email, IReadOnlyList<(int Year, string? Amount)> Pledges, string? Representative);
 
 /// <summary>The treasurer enters an organisation and what it promises; it counts once a second member agrees.</summary>
 public sealed class EnterContributor(Deciding deciding, Texts texts)
@@ -42,34 +42,15 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
             Kind = Enum.Parse<ContributorKind>(typed.Kind!), EnteredAt = now,
         };
         db.Add(contributor);
-        var terms = await Terms(db, who, now, fund, typed);
+        var terms = await Terms(db, now, fund, typed.Pledges, typed.Representative);
         return terms.Refused ? terms.Refusal : await Propose(db, who, now, contributor, terms.Value);
-    }
-
-    /// <summary>New promises, or a representative, of an organisation that is there already. Waits for a second member again.</summary>
-    public async Task<Outcome<Contributor>> Change(WijkfondsContext db, Viewer who, DateTimeOffset now, int number, ContributorForm typed)
-    {
-        who = await who.Again(db, now);
-        if (Treasury.Bar(who) is { } bar) return bar;
-        if (await db.Set<Contributor>().Include(c => c.Party).SingleOrDefaultAsync(c => c.Number == number) is not { } contributor) return new NotFoundHere();
-        var read = await Terms(db, who, now, contributor.FundId, typed);
-        if (read.Refused) return read.Refusal;
-        var terms = read.Value;
-        if (!string.IsNullOrEmpty(typed.EndRepresentative))
-        {
-            if (!Guid.TryParse(typed.EndRepresentative, out var ended)
-                || !await db.Set<Representative>().AnyAsync(r => r.Id == ended && r.ContributorId == contributor.Id && r.Until == null)) return new NotFoundHere();
-            terms = terms with { EndRepresentative = ended };
-        }
-        if (contributor.ConfirmedAt is not null && terms is { Pledges.Count: 0, Representative: null, EndRepresentative: null }) return new NothingToConfirm();
-        return await Propose(db, who, now, contributor, terms);
     }
 
     /// <summary>The years that can be promised for: this one and the nine after it.</summary>
     public static async Task<IReadOnlyList<int>> Years(WijkfondsContext db, DateTimeOffset now, Guid fund) =>
         [.. Enumerable.Range((await Book.Today(db, now, fund)).Year, 10)];
 
-    private async Task<Outcome<Contributor>> Propose(WijkfondsContext db, Viewer who, DateTimeOffset now, Contributor contributor, ContributorTerms terms)
+    internal async Task<Outcome<Contributor>> Propose(WijkfondsContext db, Viewer who, DateTimeOffset now, Contributor contributor, ContributorTerms terms)
     {
         var words = texts.In(await db.Set<Fund>().Where(f => f.Id == contributor.FundId).Select(f => f.Language).SingleAsync());
         var about = string.Join(", ", [contributor.Party.Name, .. terms.Pledges.Select(p => $"{p.Year} {words.Money(p.Amount())}")]);
@@ -80,18 +61,18 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
         return decision.Refused ? decision.Refusal : contributor;
     }
 
-    private static async Task<Outcome<ContributorTerms>> Terms(WijkfondsContext db, Viewer who, DateTimeOffset now, Guid fund, ContributorForm typed)
+    internal static async Task<Outcome<ContributorTerms>> Terms(WijkfondsContext db, DateTimeOffset now, Guid fund, IReadOnlyList<(int Year, string? Amount)> typed, string? representativeTyped)
     {
         var years = await Years(db, now, fund);
         var pledges = new List<PledgeTerm>();
-        foreach (var (year, amount) in typed.Pledges.Where(p => !string.IsNullOrWhiteSpace(p.Amount) && years.Contains(p.Year)))
+        foreach (var (year, amount) in typed.Where(p => !string.IsNullOrWhiteSpace(p.Amount) && years.Contains(p.Year)))
         {
             var read = Typed.Amount(amount, $"pledge-{year}");
             if (read.Refused) return read.Refusal;
             if (read.Value > Book.Largest) return new AmountTooLarge(Book.Largest);
             pledges.Add(new PledgeTerm(year, read.Value.Value));
         }
-        var representative = await Representative(db, now, typed.Representative);
+        var representative = await Representative(db, now, representativeTyped);
         return representative.Refused ? representative.Refusal : new ContributorTerms(pledges, representative.Value.Account);
     }
 

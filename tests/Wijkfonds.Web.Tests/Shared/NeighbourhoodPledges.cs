@@ -12,9 +12,9 @@ namespace Wijkfonds.Web.Tests.Shared;
 /// <summary>Promises, entered by the treasurer and agreed by a second member. Each gives the refusal, where there is one.</summary>
 public sealed partial class Neighbourhood
 {
-    /// <summary>So much for one year, without a schedule.</summary>
-    public Task<Refusal?> WithPledge(int contributor, int year, long euros) => Agreed<EnterContributor, Contributor>(DecisionKind.ConfirmContributor, async (enter, _, db, who) =>
-        await enter.Change(db, who, Site.Clock.Now, contributor, new(null, null, null, null, [(year, Text(euros))], null)));
+    /// <summary>So much for one year, without a schedule; on top of one where there is.</summary>
+    public Task<Refusal?> WithPledge(int contributor, int year, long euros) => Agreed<ChangeContributor, Contributor>(DecisionKind.ConfirmContributor, async (change, _, db, who) =>
+        await change.Propose(db, who, Site.Clock.Now, contributor, new([(year, Text(euros))], OnTop: true)));
 
     /// <summary>So much a year, in instalments from the first of February.</summary>
     public Task<Refusal?> WithAgreement(int contributor, int firstYear, int years, long euros, string indexation = "", int perYear = 1) =>
