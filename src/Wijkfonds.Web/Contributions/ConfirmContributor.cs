@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Neighbours;
@@ -22,7 +21,8 @@ public sealed class ConfirmContributor : IEffect
     {
         var contributor = await db.Set<Contributor>().AsNoTracking().Include(c => c.Party).SingleAsync(c => c.Id == decision.Subject);
         var terms = ContributorTerms.Read(decision.Terms);
-        List<string> sentences = [contributor.ConfirmedAt < decision.ProposedAt ? words["contributor.explain.known", contributor.Party.Name] : words["contributor.explain", contributor.Party.Name, contributor.Kind]];
+        List<string> sentences = [contributor.ConfirmedAt is { } counts && counts != decision.CarriedAt ? words["contributor.explain.known", contributor.Party.Name] : words["contributor.explain", contributor.Party.Name, contributor.Kind]];
+        if (terms.Details is { } details) sentences.AddRange(details.Explain(ContributorDetails.Of(contributor), words));
         sentences.AddRange(terms.Pledges.SelectMany(p => Explain(p, words)));
         if (terms.Representative is { } id && await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id) is { } account)
             sentences.Add(words["contributor.explain.representative", account.PublicName, account.Email ?? ""]);
@@ -35,17 +35,22 @@ public sealed class ConfirmContributor : IEffect
     /// <summary>What the year was and becomes, and what stands beside it: nobody takes an amount that comes on top for one that replaces.</summary>
     private static IEnumerable<string> Explain(PledgeTerm term, Words words)
     {
-        var year = term.Year.ToString(CultureInfo.InvariantCulture);
-        yield return term.Before is > 0 and var before ? words["contributor.explain.pledge.was", year, new Cents(before), term.Amount()] : words["contributor.explain.pledge", year, term.Amount()];
-        if (term.Scheduled is > 0 and var scheduled) yield return words["contributor.explain.pledge.on-top", year, new Cents(scheduled), new Cents(scheduled) + term.Amount()];
+        yield return term.Before is > 0 and var before ? words["contributor.explain.pledge.was", term.InWords, new Cents(before), term.Amount()] : words["contributor.explain.pledge", term.InWords, term.Amount()];
+        if (term.Scheduled is > 0 and var scheduled) yield return words["contributor.explain.pledge.on-top", term.InWords, new Cents(scheduled), new Cents(scheduled) + term.Amount()];
     }
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
-        if (await db.Set<Contributor>().Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Id == decision.Subject) is not { } contributor) return new NotFoundHere();
+        if (await db.Set<Contributor>().Include(c => c.Party).Include(c => c.Pledges).SingleOrDefaultAsync(c => c.Id == decision.Subject) is not { } contributor) return new NotFoundHere();
         var terms = ContributorTerms.Read(decision.Terms);
         if (terms.Representative is { } chosen && await Auditors.Holds(db, chosen, now)) return new AuditorRepresentsNobody();
-        if (terms.Pledges.FirstOrDefault(p => !p.Fits(YearPromise.Of(contributor.Pledges, p.Year))) is { } changed) return new PromiseChangedSince(changed.Year);
+        if (terms.Pledges.FirstOrDefault(p => !p.Fits(YearPromise.Of(contributor.Pledges, p.Year))) is { } changed) return new PromiseChangedSince(changed.InWords);
+        if (terms.Details is { } change)
+        {
+            if (await ChangeContributor.Bars(db, contributor, change.On(ContributorDetails.Of(contributor))) is { } no) return no;
+            (contributor.Party.Name, contributor.Kind, contributor.Party.Contact, contributor.Party.Email) = change.On(ContributorDetails.Of(contributor));
+            decision.Terms = (terms with { Details = change.Decided() }).ToJson();
+        }
         contributor.ConfirmedAt ??= now;
         foreach (var term in terms.Pledges)
         {

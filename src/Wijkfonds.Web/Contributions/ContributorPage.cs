@@ -4,11 +4,15 @@ using Wijkfonds.Web.Shared.Pages;
 
 namespace Wijkfonds.Web.Contributions;
 
-/// <summary>What the forms that enter and change an organisation have in common: promises per year, and a representative.</summary>
+/// <summary>What the forms that enter and change an organisation have in common: who it is, promises per year, and a representative.</summary>
 public abstract class ContributorPage : FundPage
 {
     private const int YearsAsked = 4;
 
+    [BindProperty(Name = "name")] public string? Name { get; set; }
+    [BindProperty(Name = "kind")] public string? Kind { get; set; }
+    [BindProperty(Name = "contact")] public string? Contact { get; set; }
+    [BindProperty(Name = "email")] public string? Email { get; set; }
     [BindProperty(Name = "representative")] public string? Representative { get; set; }
 
     /// <summary>The years asked for, each with what was typed.</summary>

@@ -24,22 +24,15 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
         if (Treasury.Bar(who) is { } bar) return bar;
         if (await db.Set<Contributor>().IgnoreQueryFilters().SingleOrDefaultAsync(c => c.Id == form) is { } before)
             return before.FundId == fund ? before : new NotFoundHere();
-        var name = Typed.Needed(typed.Name, "name", LongestName, "Contributor.Name");
-        if (name.Refused) return name.Refusal;
-        if (!Enum.GetNames<ContributorKind>().Contains(typed.Kind)) return new Missing("kind", "Contributor.Kind");
-        var contact = Typed.Line(typed.Contact, "contact", 200);
-        if (contact.Refused) return contact.Refusal;
-        var email = Typed.Line(typed.Email, "email", 254);
-        if (email.Refused) return email.Refusal;
-        if (email.Value.Length > 0 && !email.Value.Contains('@', StringComparison.Ordinal)) return new Missing("email", "Contributor.Email");
-        var names = await db.Set<Contributor>().Select(c => new { c.Number, c.Party.Name }).ToListAsync();
-        if (names.FirstOrDefault(n => n.Name.Equals(name.Value, StringComparison.OrdinalIgnoreCase)) is { } same) return new ContributorExists(same.Number);
+        var read = ContributorDetails.Read(typed.Name, typed.Kind, typed.Contact, typed.Email);
+        if (read.Refused) return read.Refusal;
+        var details = read.Value;
+        if (await details.Taken(db) is { } taken) return taken;
 
-        var party = new Party { FundId = fund, Name = name.Value, Contact = contact.Value, Email = email.Value };
+        var party = new Party { FundId = fund, Name = details.Name, Contact = details.Contact, Email = details.Email };
         var contributor = new Contributor
         {
-            Id = form, FundId = fund, Number = 1 + (names.Count == 0 ? 0 : names.Max(n => n.Number)), PartyId = party.Id, Party = party,
-            Kind = Enum.Parse<ContributorKind>(typed.Kind!), EnteredAt = now,
+            Id = form, FundId = fund, Number = 1 + (await db.Set<Contributor>().MaxAsync(c => (int?)c.Number) ?? 0), PartyId = party.Id, Party = party, Kind = details.Kind, EnteredAt = now,
         };
         db.Add(contributor);
         var terms = await Terms(db, now, fund, typed.Pledges, typed.Representative);
@@ -53,7 +46,7 @@ public sealed class EnterContributor(Deciding deciding, Texts texts)
     internal async Task<Outcome<Contributor>> Propose(WijkfondsContext db, Viewer who, DateTimeOffset now, Contributor contributor, ContributorTerms terms)
     {
         var words = texts.In(await db.Set<Fund>().Where(f => f.Id == contributor.FundId).Select(f => f.Language).SingleAsync());
-        var about = string.Join(", ", [contributor.Party.Name, .. terms.Pledges.Select(p => $"{p.Year} {words.Money(p.Amount())}")]);
+        var about = string.Join(", ", [contributor.Party.Name, .. terms.Details?.InTitle(words) ?? [], .. terms.Pledges.Select(p => $"{p.Year} {words.Money(p.Amount())}")]);
         if (terms.Representative is not null) about += ", " + words["contributor.with-representative"];
         if (terms.EndRepresentative is not null) about += ", " + words["contributor.without-representative"];
         var decision = await deciding.Propose(db, who, now, DecisionKind.ConfirmContributor, contributor.Id,

@@ -10,10 +10,6 @@ public sealed class NewModel : ContributorPage
 {
     /// <summary>This form's own reference: posting it twice enters one organisation.</summary>
     [BindProperty(Name = "form")] public Guid Form { get; set; }
-    [BindProperty(Name = "name")] public string? Name { get; set; }
-    [BindProperty(Name = "kind")] public string? Kind { get; set; }
-    [BindProperty(Name = "contact")] public string? Contact { get; set; }
-    [BindProperty(Name = "email")] public string? Email { get; set; }
 
     public async Task<IActionResult> OnGet()
     {

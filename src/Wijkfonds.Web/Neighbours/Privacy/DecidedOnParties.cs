@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
@@ -41,8 +42,17 @@ public static class DecidedOnParties
         foreach (var entry in await db.Set<JournalEntry>().Where(e => rows.Contains(e.Subject)).Select(e => new { e.Id, e.Subject }).ToListAsync())
             if (whose.TryGetValue(entry.Subject, out var giver)) given.Add((entry.Id, giver));
             else paid.Add(entry.Id);
-        return [.. given.Select(g => new SaidInTitle(g.Row, names[g.Party], Party.ErasedName)), .. offered.Select(o => new SaidInTitle(o.Id, $", {o.What}, ", ", ")), .. paid.Select(id => new SaidInTitle(id))];
+        // Titles say what it was called then: the longest name first, because one may be a part of another.
+        var called = await Called(db, ids);
+        return [.. given.SelectMany(g => called[g.Party].Append(names[g.Party]).Distinct().OrderByDescending(name => name.Length), (g, name) => new SaidInTitle(g.Row, name, Party.ErasedName)), .. offered.Select(o => new SaidInTitle(o.Id, $", {o.What}, ", ", ")), .. paid.Select(id => new SaidInTitle(id))];
     }
+
+    /// <summary>By party the names that decisions gave it, or took from it.</summary>
+    private static async Task<ILookup<Guid, string>> Called(WijkfondsContext db, IReadOnlyList<Guid> parties) =>
+        (await db.Set<Contributor>().Where(c => parties.Contains(c.PartyId))
+            .Join(db.Set<Decision>().Where(d => d.Kind == DecisionKind.ConfirmContributor), c => c.Id, d => d.Subject, (c, d) => new { c.PartyId, d.Terms }).ToListAsync())
+        .SelectMany(d => ContributorTerms.Read(d.Terms).Details is { } details ? new[] { details.NewName, details.WasName } : [], (d, name) => (d.PartyId, Name: name))
+        .Where(d => d.Name is { Length: > 0 }).ToLookup(d => d.PartyId, d => d.Name!);
 
     private sealed record Owned(Guid Id, Guid Party);
 }

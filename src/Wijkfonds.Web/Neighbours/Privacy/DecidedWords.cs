@@ -16,7 +16,7 @@ public sealed record SaidInTitle(Guid Subject, string Gone = "", string Instead 
 public static class DecidedWords
 {
     /// <summary>The words in the terms of a decision that people wrote themselves, as its effect names them.</summary>
-    private static readonly string[] Written = ["Reason", "Words", "Board", "Complaints"];
+    private static readonly string[] Written = ["Reason", "Words", "Board", "Complaints", "NewName", "WasName", "NewContact", "NewEmail"];
 
     /// <summary>Where words stood, it says that they did.</summary>
     public const string Erased = "(gewist)";
@@ -38,7 +38,8 @@ public static class DecidedWords
     public static void Forget(Decision decision)
     {
         if (JsonNode.Parse(decision.Terms) is not JsonObject terms) return;
-        foreach (var name in Written.Where(name => terms[name] is JsonValue said && said.TryGetValue<string>(out var words) && words.Length > 0)) terms[name] = Erased;
+        foreach (var part in terms.Select(t => t.Value).OfType<JsonObject>().Prepend(terms))
+            foreach (var name in Written.Where(name => part[name] is JsonValue said && said.TryGetValue<string>(out var words) && words.Length > 0)) part[name] = Erased;
         decision.Terms = terms.ToJsonString();
     }
 }
