@@ -44,7 +44,7 @@ public sealed record BankBalance(Cents Book, Cents? Bank, DateOnly? On, IReadOnl
         var undone = entries.Where(e => e.Kind == EntryKind.Reversal).SelectMany(e => new[] { e.Sequence, e.Reverses!.Value }).ToHashSet();
         var uncovered = entries.Where(e => !covered.Contains(e.Sequence) && !undone.Contains(e.Sequence)).ToList();
         // What was booked before the first list is in its opening balance, but for money that may still have been under way then.
-        var earlier = uncovered.ToLookup(e => e.ValueDate < (e.Amount < 0 ? first.From.AddDays(-DaysUnderWay) : first.From));
+        var earlier = uncovered.ToLookup(e => e.ValueDate < (e.Amount < 0 ? first.From.AddDays(-Math.Min(DaysUnderWay, first.From.DayNumber)) : first.From));
         var before = earlier[true].Sum(e => e.Amount);
         var since = earlier[false].ToLookup(e => e.Amount < 0);
 
@@ -64,9 +64,13 @@ public sealed record BankBalance(Cents Book, Cents? Bank, DateOnly? On, IReadOnl
     /// <summary>A released payment reaches the bank within these days.</summary>
     private const int DaysUnderWay = 10;
 
-    /// <summary>When the bank was last read; null when never.</summary>
-    public static async Task<DateTimeOffset?> LastRead(WijkfondsContext db) =>
-        await db.Set<BankFile>().OrderByDescending(f => f.Number).Select(f => (DateTimeOffset?)f.ReadAt).FirstOrDefaultAsync();
+    /// <summary>When the bank was last read; null when never. A file that ends before another one that was there says nothing about now.</summary>
+    public static async Task<DateTimeOffset?> LastRead(WijkfondsContext db)
+    {
+        var files = await db.Set<BankFile>().OrderBy(f => f.Number).Select(f => new { f.ReadAt, Until = f.Statements.Max(s => s.Until) }).ToListAsync();
+        var furthest = files.Select(f => f.Until).DefaultIfEmpty().Max();
+        return files.LastOrDefault(f => f.Until == furthest)?.ReadAt;
+    }
 
     public const int OverdueDays = 35;
 

@@ -15,6 +15,9 @@ namespace Wijkfonds.Web.Funds.Bank;
 /// </summary>
 public sealed class Explaining(Book book, EnterDeposit deposits)
 {
+    /// <summary>So many lines go in one transaction.</summary>
+    public const int AtOnce = 200;
+
     /// <summary>Carries out one of the proposals for a line, as it is now.</summary>
     public async Task<Outcome<BankLine>> Accept(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund, int number, ProposalKind kind, Guid subject)
     {
@@ -27,25 +30,33 @@ public sealed class Explaining(Book book, EnterDeposit deposits)
         return await Do(db, who, now, fund, line, proposal) is { } refusal ? refusal : line;
     }
 
-    /// <summary>Carries out every proposal that is sure: reference and amount agree.</summary>
-    /// <returns>How many lines were explained.</returns>
+    /// <summary>Carries out what is sure of so many lines: reference and amount agree. Called until it does none, so that others are not kept waiting for a whole year's list.</summary>
+    /// <returns>How many lines were explained. One that its rule refuses is left for a person to look at.</returns>
     public async Task<Outcome<Confirmed>> AcceptSure(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund)
     {
         who = await who.Again(db, now);
         if (Treasury.Bar(who) is { } bar) return bar;
-        var open = await LiveMarks.Open(db);
-        var count = 0;
-        foreach (var line in await db.Set<BankLine>().Include(l => l.Words).Where(l => open.Keys.Contains(l.Id)).OrderBy(l => l.BookedOn).ThenBy(l => l.Number).ToListAsync())
+        var open = await OpenLines.Of(db, fund);
+        var (count, refused) = (0, (Refusal?)null);
+        foreach (var (line, proposals) in open.Proposing.Certain(open.Lines))
         {
-            // Asked anew for each: two lines never take the same payment.
-            var sure = Proposing.Certain((await Proposing.On(db, fund)).For(line, open[line.Id]), open[line.Id]);
-            if (sure.Count == 0) continue;
-            foreach (var proposal in sure)
-                if (await Do(db, who, now, fund, line, proposal) is { } refusal) return refusal;
+            if (count == AtOnce) break;
+            var done = 0;
+            foreach (var proposal in proposals)
+            {
+                if (await Do(db, who, now, fund, line, proposal) is { } refusal)
+                {
+                    if (done > 0) return refusal;
+                    refused = refusal;
+                    break;
+                }
+                done++;
+            }
+            if (done == 0) continue;
             await db.SaveChangesAsync();
             count++;
         }
-        return new Confirmed(count);
+        return count == 0 && refused is not null ? refused : new Confirmed(count);
     }
 
     /// <summary>What came in and belongs to nothing in the book, in words.</summary>
@@ -57,6 +68,7 @@ public sealed class Explaining(Book book, EnterDeposit deposits)
         var left = await LiveMarks.LeftOf(db, line);
         if (left == Cents.Zero) return new LineIsExplained(line.Number);
         if (left < Cents.Zero) return new OutgoingNeedsTwo();
+        if (left > Proposing.MostCosts) return new IncomingNeedsTwo(Proposing.MostCosts);
         var words = Typed.Needed(typed, "words", 500, "BankLine.Words");
         if (words.Refused) return words.Refusal;
         line.Words.Explanation = words.Value;
@@ -94,12 +106,14 @@ public sealed class Explaining(Book book, EnterDeposit deposits)
                 return null;
             case ProposalKind.NewDeposit:
                 var entered = await deposits.New(db, who, now, fund.Id, Guid.CreateVersion7(), new(proposal.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                    line.ValueDate.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), proposal.Amount.ToFile(), line.Words.Text.Length > 140 ? line.Words.Text[..140] : line.Words.Text, true));
+                    (await BookYear.FirstOpen(db, fund.Id, line.ValueDate)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), proposal.Amount.ToFile(), line.Words.Text.Length > 140 ? line.Words.Text[..140] : line.Words.Text, true));
                 if (entered.Refused) return entered.Refusal;
                 Mark(db, who, now, line, BankMarkKind.Deposit, entered.Value.Id, proposal.Amount);
                 return null;
             case ProposalKind.Costs when -proposal.Amount > Proposing.MostCosts:
                 return new OutgoingNeedsTwo();
+            case ProposalKind.Returned when !await LiveMarks.Gone(db).ContainsAsync(proposal.Subject):
+                return new ReturnedBeforeLeaving();
             default:
                 return await Enter(db, who, now, line, proposal);
         }
@@ -107,12 +121,13 @@ public sealed class Explaining(Book book, EnterDeposit deposits)
 
     private async Task<Refusal?> Enter(WijkfondsContext db, Viewer who, DateTimeOffset now, BankLine line, Proposal proposal)
     {
+        var day = await BookYear.FirstOpen(db, line.FundId, line.ValueDate);
         var (entry, kind) = proposal.Kind switch
         {
-            ProposalKind.Costs => (await book.BankCosts(db, now, line.FundId, line.Id, -proposal.Amount, line.ValueDate), BankMarkKind.Costs),
-            ProposalKind.Interest => (await book.Interest(db, now, line.FundId, line.Id, proposal.Amount, line.ValueDate), BankMarkKind.Interest),
-            ProposalKind.Returned => (await book.Returned(db, now, line.FundId, proposal.Subject, line.ValueDate), BankMarkKind.Returned),
-            _ => (await book.Repay(db, now, line.FundId, proposal.Subject, proposal.Amount, line.ValueDate), BankMarkKind.Repayment),
+            ProposalKind.Costs => (await book.BankCosts(db, now, line.FundId, line.Id, -proposal.Amount, day), BankMarkKind.Costs),
+            ProposalKind.Interest => (await book.Interest(db, now, line.FundId, line.Id, proposal.Amount, day), BankMarkKind.Interest),
+            ProposalKind.Returned => (await book.Returned(db, now, line.FundId, proposal.Subject, day), BankMarkKind.Returned),
+            _ => (await book.Repay(db, now, line.FundId, proposal.Subject, proposal.Amount, day), BankMarkKind.Repayment),
         };
         if (entry.Refused) return entry.Refusal;
         Mark(db, who, now, line, kind, proposal.Subject, proposal.Amount, entry.Value.Sequence);
@@ -130,14 +145,3 @@ public sealed class Explaining(Book book, EnterDeposit deposits)
 
 /// <summary>How many lines were explained at once.</summary>
 public sealed record Confirmed(int Lines);
-
-public sealed record LineIsExplained(int Number) : Refusal;
-
-/// <summary>What was proposed no longer fits: somebody was quicker, or the payment was found on another line.</summary>
-public sealed record ProposalIsGone : Refusal;
-
-/// <summary>Money that went out without a released payment is explained by two members.</summary>
-public sealed record OutgoingNeedsTwo : Refusal;
-
-/// <summary>What a line booked is taken back at its entry, by two members.</summary>
-public sealed record MarkIsBooked(long Entry) : Refusal;

@@ -10,7 +10,7 @@ using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Funds.Bank;
 
-/// <summary>Money left the bank without a released payment: what it was is said by two members, with words, and can be booked as costs of the bank.</summary>
+/// <summary>Money left the bank without a released payment, or came in and belongs to nothing: what it was is said by two members, with words; what left can be booked as costs of the bank.</summary>
 public sealed class ExplainingOutgoing(Book book) : IEffect
 {
     private sealed record Terms(bool Costs, string Words);
@@ -23,11 +23,11 @@ public sealed class ExplainingOutgoing(Book book) : IEffect
         if (Treasury.Bar(who) is { } bar) return bar;
         if (await Explaining.Find(db, number) is not { } line) return new NotFoundHere();
         var left = await LiveMarks.LeftOf(db, line);
-        if (left >= Cents.Zero) return new LineIsExplained(number);
+        if (left == Cents.Zero) return new LineIsExplained(number);
         var words = Typed.Needed(typed, "words", 500, "BankLine.Words");
         if (words.Refused) return words.Refusal;
-        return await deciding.Propose(db, who, now, Kind, line.Id, texts.In(fund.Language)["bank.line.about", -left, line.BookedOn], $"/geld/bank/regels/{number}",
-            JsonSerializer.Serialize(new Terms(costs, words.Value)));
+        return await deciding.Propose(db, who, now, Kind, line.Id, texts.In(fund.Language)["bank.line.about", line.IsIncoming ? left : -left, line.BookedOn], $"/geld/bank/regels/{number}",
+            JsonSerializer.Serialize(new Terms(costs && !line.IsIncoming, words.Value)));
     }
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
@@ -36,7 +36,7 @@ public sealed class ExplainingOutgoing(Book book) : IEffect
     {
         var terms = Read(decision);
         var line = await db.Set<BankLine>().Include(l => l.Words).SingleAsync(l => l.Id == decision.Subject);
-        return [words["bank.explain.line", -line.Amount, line.BookedOn, line.Words.Name.Length > 0 ? line.Words.Name : words["bank.nobody"]],
+        return [words[line.IsIncoming ? "bank.explain.in" : "bank.explain.line", line.IsIncoming ? line.Amount : -line.Amount, line.BookedOn, line.Words.Name.Length > 0 ? line.Words.Name : words["bank.nobody"]],
             words[terms.Costs ? "bank.explain.costs" : "bank.explain.words", terms.Words]];
     }
 
@@ -45,11 +45,11 @@ public sealed class ExplainingOutgoing(Book book) : IEffect
         if (await db.Set<BankLine>().Include(l => l.Words).SingleOrDefaultAsync(l => l.Id == decision.Subject) is not { } line) return new NotFoundHere();
         var terms = Read(decision);
         var left = await LiveMarks.LeftOf(db, line);
-        if (left >= Cents.Zero) return new LineIsExplained(line.Number);
+        if (left == Cents.Zero) return new LineIsExplained(line.Number);
         long? booked = null;
         if (terms.Costs)
         {
-            var entry = await book.BankCosts(db, now, line.FundId, line.Id, -left, line.ValueDate);
+            var entry = await book.BankCosts(db, now, line.FundId, line.Id, -left, await BookYear.FirstOpen(db, line.FundId, line.ValueDate));
             if (entry.Refused) return entry.Refusal;
             booked = entry.Value.Sequence;
         }

@@ -51,15 +51,23 @@ public sealed class IndexModel : FundPage
         var name = await Get<FileStore>().Keep(content);
         var taken = await Work.Run(db => Get<ReadingBank>().Take(db, Viewer, Now, Fund, name, content.Length, read.Value, Path.GetFileName(file.FileName)));
         if (taken.Refused) return Refused(taken.Refusal);
-        return Confirmed("/geld/bank", taken.Value.Alarms > 0 ? "bank.read.alarm" : "bank.read", taken.Value.New, taken.Value.Known, taken.Value.Alarms);
+        var (key, counts) = (taken.Value.Alarms > 0 ? "bank.read.alarm" : "bank.read", new object[] { taken.Value.New, taken.Value.Known, taken.Value.Alarms });
+        return taken.Value.Others.Count == 0 ? Confirmed("/geld/bank", key, counts) : Confirmed("/geld/bank", "bank.read.others", T[key, counts], string.Join(", ", taken.Value.Others));
     }
 
     /// <summary>All lines of which reference and amount agree, with one click.</summary>
     public async Task<IActionResult> OnPostSure()
     {
         if (!Viewer.SeesMoney) return NotFound();
-        var done = await Work.Run(db => Get<Explaining>().AcceptSure(db, Viewer, Now, Fund));
-        if (!done.Refused) return Confirmed("/geld/bank", "bank.sure.done", done.Value.Lines);
+        var count = 0;
+        Outcome<Confirmed> done;
+        do
+        {
+            done = await Work.Run(db => Get<Explaining>().AcceptSure(db, Viewer, Now, Fund));
+            if (!done.Refused) count += done.Value.Lines;
+        }
+        while (!done.Refused && done.Value.Lines > 0);
+        if (count > 0 || !done.Refused) return Confirmed("/geld/bank", "bank.sure.done", count);
         await Load();
         return Refused(done.Refusal);
     }

@@ -18,6 +18,8 @@ public sealed class LineModel : FundPage
     public Cents Left { get; private set; }
     public IReadOnlyList<Proposal> Proposals { get; private set; } = [];
     public bool Alarming { get; private set; }
+    /// <summary>The released money whose reference it carries, though it went to another account.</summary>
+    public Outgoing? SentElsewhere { get; private set; }
     /// <summary>What it was said to be, with where that stands; in order of time.</summary>
     public IReadOnlyList<(BankMark Mark, string? Path)> Marks { get; private set; } = [];
     public int? Proposed { get; private set; }
@@ -52,6 +54,7 @@ public sealed class LineModel : FundPage
         Left = marks.Aggregate(line.Amount, (left, m) => left - m.Amount);
         var open = await OpenLines.Of(Db, Fund);
         (Proposals, Alarming) = (open.Proposing.For(line, Left), open.Alarming.Contains(line.Id));
+        SentElsewhere = open.Proposing.SentElsewhere(line);
         var paths = new List<(BankMark, string?)>();
         foreach (var mark in marks) paths.Add((mark, await PathOf(mark)));
         Marks = paths;

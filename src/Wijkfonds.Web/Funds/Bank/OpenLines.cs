@@ -8,7 +8,7 @@ namespace Wijkfonds.Web.Funds.Bank;
 public sealed record OpenLines(IReadOnlyList<(BankLine Line, Cents Left)> Lines, Proposing Proposing, IReadOnlySet<Guid> Alarming)
 {
     /// <summary>How many of them can be confirmed with one click.</summary>
-    public int Certain => Proposing.CountCertain(Lines);
+    public int Certain => Proposing.Certain(Lines).Count();
 
     public static async Task<OpenLines> Of(WijkfondsContext db, Fund fund)
     {

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.Bank.Reading;
 using Wijkfonds.Web.Funds.Cash;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
@@ -18,6 +20,10 @@ public sealed partial class Proposing
     private const int Near = 5;
 
     private IReadOnlyList<Outgoing> underWay = [], gone = [];
+    /// <summary>To which accounts the bank was told to send what went into a file; an account that changes later does not change them.</summary>
+    private ILookup<Guid, string> sentTo = Array.Empty<Guid>().ToLookup(id => id, _ => "");
+    /// <summary>Per line the deposits that it was already said to be: from whom, and how much.</summary>
+    private ILookup<Guid, (Guid Giver, Cents Amount)> entered = Array.Empty<Guid>().ToLookup(id => id, _ => (Guid.Empty, Cents.Zero));
     private List<Batch> batches = [];
     private List<CashSlip> brought = [];
     private List<Deposit> deposits = [];
@@ -38,8 +44,11 @@ public sealed partial class Proposing
         var underWay = standing.Where(o => !seen.Contains(o.Id)).ToList();
         var known = underWay.ToDictionary(o => o.Id);
         var files = await db.Set<PaymentFile>().AsNoTracking().Include(f => f.Payments.Where(p => p.WithdrawnAt == null).OrderBy(p => p.Position)).OrderBy(f => f.Number).ToListAsync();
+        var exports = await db.Set<PaymentExport>().Where(e => e.Iban != "").Select(e => new { e.Subject, e.Iban }).ToListAsync();
+        var marked = await LiveMarks.Of(db).Where(m => m.Kind == BankMarkKind.Deposit).Join(db.Set<Deposit>(), m => m.Subject, d => d.Id, (m, d) => new { m.LineId, d.ContributorId, Amount = m.Amount.Value }).ToListAsync();
         return new Proposing
         {
+            sentTo = exports.ToLookup(e => e.Subject, e => e.Iban), entered = marked.ToLookup(m => m.LineId, m => (m.ContributorId, new Cents(m.Amount))),
             fund = fund, underWay = underWay, gone = [.. standing.Where(o => seen.Contains(o.Id))],
             batches = [.. files.Select(f => new Batch(f, [.. f.Payments.Select(p => known.GetValueOrDefault(p.Subject)).OfType<Outgoing>()])).Where(b => b.Open.Count > 0)],
             brought = await db.Set<CashSlip>().AsNoTracking().Where(s => s.Kind == CashSlipKind.Return && s.DoneAt != null && !seen.Contains(s.Id) && !reversed.Contains(s.EntrySequence!.Value)).OrderBy(s => s.Number).ToListAsync(),
@@ -74,36 +83,50 @@ public sealed partial class Proposing
     }
 
     /// <summary>What explains all that is left of a line without a doubt; nothing where there is one.</summary>
-    public static IReadOnlyList<Proposal> Certain(IEnumerable<Proposal> proposals, Cents left)
+    private static IReadOnlyList<Proposal> Certain(IEnumerable<Proposal> proposals, Cents left)
     {
         var sure = proposals.Where(p => p.Sure).ToList();
         if (sure.FirstOrDefault(p => p.Amount == left) is { } whole) return [whole];
         return sure.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount) == left ? sure : [];
     }
 
-    /// <summary>How many lines can be confirmed together. Each expected amount is on one line only, so the second line that shows it is not among them.</summary>
-    public int CountCertain(IEnumerable<(BankLine Line, Cents Left)> open)
+    /// <summary>The lines that can be confirmed together, in order. Each expected amount is on one line only, so the second line that shows it is not among them; a return is, once its leaving is.</summary>
+    public IEnumerable<(BankLine Line, IReadOnlyList<Proposal> Sure)> Certain(IEnumerable<(BankLine Line, Cents Left)> open)
     {
-        var (taken, used, count) = (new HashSet<Guid>(), new HashSet<(ProposalKind, Guid)>(), 0);
+        var (taken, used) = (new HashSet<Guid>(), new HashSet<(ProposalKind, Guid)>());
         foreach (var (line, left) in open)
         {
-            var sure = Certain(For(line, left, taken).Where(p => !used.Contains((p.Kind, p.Subject))), left);
+            var sure = Certain(For(line, left, taken).Where(p => !used.Contains((p.Kind, p.Subject)) && (p.Kind != ProposalKind.Returned || gone.Any(o => o.Id == p.Subject) || taken.Contains(p.Subject))), left);
             if (sure.Count == 0) continue;
-            count++;
+            yield return (line, sure);
             used.UnionWith(sure.Select(p => (p.Kind, p.Subject)));
             taken.UnionWith(sure.SelectMany(p => p.Pays).Select(o => o.Id));
         }
-        return count;
     }
+
+    /// <summary>Released money whose reference a line carries, while the bank sent it to another account than the fund released it to; null where there is none.</summary>
+    public Outgoing? SentElsewhere(BankLine line) => line.IsIncoming ? null
+        : underWay.Concat(gone).FirstOrDefault(o => IsReference(o, line.Words.EndToEnd) && !MayGoTo(o, line.Words.Iban))
+            ?? PartsOf(line).Select(p => underWay.Concat(gone).FirstOrDefault(o => IsReference(o, p.EndToEnd) && !MayGoTo(o, p.Iban))).FirstOrDefault(o => o is not null);
+
+    /// <summary>A bank that names no account says nothing against it; money that is fetched with a card has none.</summary>
+    private bool MayGoTo(Outgoing paid, string iban) => iban.Length == 0 || Accounts(paid) is [] || Accounts(paid).Any(a => ReadingBank.IsAccount(a, iban));
+
+    private bool GoesTo(Outgoing paid, string iban) => iban.Length > 0 && Accounts(paid).Any(a => ReadingBank.IsAccount(a, iban));
+
+    private IReadOnlyList<string> Accounts(Outgoing paid) => sentTo[paid.Id].Any() ? [.. sentTo[paid.Id]] : paid.Iban.Length > 0 ? [paid.Iban] : [];
+
+    /// <summary>The single movements that the bank shows within a line.</summary>
+    private static IReadOnlyList<StatementPart> PartsOf(BankLine line) => line.Words.Parts.Length == 0 ? [] : JsonSerializer.Deserialize<List<StatementPart>>(line.Words.Parts)!;
 
     private bool IsReference(Outgoing paid, string endToEnd) => endToEnd.Length > 0 && endToEnd.Equals(paid.Reference(fund), StringComparison.OrdinalIgnoreCase);
 
     private static bool Says(BankLine line, string reference) => Regex.IsMatch(line.Words.Text, $@"(?<![\w-]){Regex.Escape(reference)}(?!\d)", RegexOptions.IgnoreCase);
 
-    private static bool IsFrom(BankLine line, Party party)
+    private static bool IsFrom(string iban, string said, Party party)
     {
-        if (party.Iban.Length > 0 && party.Iban == line.Words.Iban) return true;
-        var (name, here) = (Letters(party.Name), Letters(line.Words.Name));
+        if (party.Iban.Length > 0 && party.Iban == iban) return true;
+        var (name, here) = (Letters(party.Name), Letters(said));
         return name.Length >= 4 && here.Length >= 4 && (here.Contains(name, StringComparison.Ordinal) || name.Contains(here, StringComparison.Ordinal));
     }
 

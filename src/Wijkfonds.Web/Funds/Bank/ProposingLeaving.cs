@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Funds.Bank.Reading;
@@ -14,15 +13,18 @@ public sealed partial class Proposing
 
     private List<Proposal> Leaving(BankLine line, Cents left, IReadOnlyList<Outgoing> open)
     {
-        if (Parts(line, open) is { Count: > 0 } parts) return parts;
-        if (open.FirstOrDefault(o => o.Amount == -left && IsReference(o, line.Words.EndToEnd)) is { } named) return [Proposal.For(named, true)];
-        var batch = batches.FirstOrDefault(b => line.Words.Batch.Length > 0 && (line.Words.Batch == b.File.Batch || line.Words.Batch == b.File.MessageId));
+        var (parts, iban) = (PartsOf(line), line.Words.Iban);
+        var within = Within(parts, open);
+        // A part that goes where nothing was released to is not made right by the reference of the file around it.
+        if (within.Count > 0 || parts.Any(p => p.Iban.Length > 0 && !open.Any(o => GoesTo(o, p.Iban)))) return within;
+        if (open.FirstOrDefault(o => o.Amount == -left && IsReference(o, line.Words.EndToEnd) && MayGoTo(o, iban)) is { } named) return [Proposal.For(named, true)];
+        var batch = batches.FirstOrDefault(b => line.Words.Batch.Length > 0 && (line.Words.Batch == b.File.Batch || line.Words.Batch == b.File.MessageId) && b.Open.All(o => MayGoTo(o, iban)));
         if (batch is not null && Whole(batch, left, open, true) is { } whole) return [whole];
-        var same = open.Where(o => o.Amount == -left && o.Iban.Length > 0 && o.Iban == line.Words.Iban).ToList();
+        var same = open.Where(o => o.Amount == -left && GoesTo(o, iban)).ToList();
         if (same.Count > 0) return [.. same.OrderByDescending(o => Says(line, o.Reference(fund))).Select(o => Proposal.For(o, same.Count == 1 || Says(line, o.Reference(fund))))];
         // The bank knows the file, but not all of it went: which payments did, somebody has to say one by one.
         if (batch is not null) return [.. batch.Open.Where(o => open.Contains(o) && o.Amount <= -left).Select(o => Proposal.For(o, false))];
-        if (line.Words.Iban.Length > 0) return [];
+        if (iban.Length > 0) return [];
         var sums = batches.Where(b => b.Open.Count > 1 && Math.Abs(line.BookedOn.DayNumber - b.File.ExecuteOn.DayNumber) <= DaysToCarryOut)
             .Select(b => Whole(b, left, open, false)).OfType<Proposal>().ToList();
         if (sums.Count > 0) return sums;
@@ -32,14 +34,14 @@ public sealed partial class Proposing
             : CostWords().IsMatch(line.Words.Text + " " + line.Words.Name) ? [new(ProposalKind.Costs, line.Id, 0, "", left, false)] : [];
     }
 
-    /// <summary>Where the bank shows the payments within a line: each by its own reference.</summary>
-    private List<Proposal> Parts(BankLine line, IReadOnlyList<Outgoing> open)
+    /// <summary>Where the bank shows the payments within a line: each by its own reference, else by its account and amount; never one that went elsewhere.</summary>
+    private List<Proposal> Within(IReadOnlyList<StatementPart> parts, IReadOnlyList<Outgoing> open)
     {
-        if (line.Words.Parts.Length == 0) return [];
         var (found, rest) = (new List<Proposal>(), open.ToList());
-        foreach (var part in JsonSerializer.Deserialize<List<StatementPart>>(line.Words.Parts)!)
+        foreach (var part in parts)
         {
-            if (rest.FirstOrDefault(o => IsReference(o, part.EndToEnd) && (part.Amount is null || part.Amount == -o.Amount)) is not { } known) continue;
+            if ((rest.FirstOrDefault(o => IsReference(o, part.EndToEnd) && (part.Amount is null || part.Amount == -o.Amount) && MayGoTo(o, part.Iban))
+                ?? rest.FirstOrDefault(o => part.Amount == -o.Amount && GoesTo(o, part.Iban))) is not { } known) continue;
             rest.Remove(known);
             found.Add(Proposal.For(known, true));
         }
@@ -55,7 +57,7 @@ public sealed partial class Proposing
     /// <summary>Cash is fetched with the card after it was released; what went back to a giver before accounts were asked is known by name.</summary>
     private static bool IsFetched(Outgoing paid, BankLine line) => paid.Kind == OutgoingKind.Cash
         ? line.BookedOn.DayNumber >= DateOnly.FromDateTime(paid.ReleasedAt!.Value.UtcDateTime).DayNumber - 1
-        : paid.To is { } to && IsFrom(line, to);
+        : paid.To is { } to && IsFrom(line.Words.Iban, line.Words.Name, to);
 
     /// <summary>
     /// The bank itself says that it takes or gives this (ISO 20022 bank transaction code, miscellaneous operations on the

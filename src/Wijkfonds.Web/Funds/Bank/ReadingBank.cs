@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds.Bank.Reading;
+using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -9,11 +10,15 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Funds.Bank;
 
 /// <summary>What reading a file came to: lines that are new, lines that were there already, and outgoing lines that nobody released.</summary>
-public sealed record BankImport(int File, int New, int Known, int Alarms);
+/// <param name="Others">Accounts in the file that are not the fund's: nothing of them was kept.</param>
+public sealed record BankImport(int File, int New, int Known, int Alarms, IReadOnlyList<string> Others);
 
 /// <summary>Takes a bank's file into the fund: each line once, whatever comes twice. It books nothing.</summary>
 public sealed class ReadingBank(BankAlarm alarm)
 {
+    /// <summary>Nobody's bank keeps lists of before; and what is valued some days ahead (a weekend, a machine whose clock is off) is still read.</summary>
+    private const int FirstYear = 2000, DaysAhead = 31;
+
     /// <param name="sha256">The name under which the original was kept.</param>
     /// <param name="name">What the file was called when it was brought.</param>
     public async Task<Outcome<BankImport>> Take(WijkfondsContext db, Viewer who, DateTimeOffset now, Fund fund, string sha256, int bytes, BankContent content, string name = "")
@@ -22,7 +27,10 @@ public sealed class ReadingBank(BankAlarm alarm)
         if (Treasury.Bar(who) is { } bar) return bar;
         var rules = await MoneyRules.Of(db, fund.Id);
         if (rules.Iban.Length == 0) return new BankAccountNotSet();
-        if (content.Statements.FirstOrDefault(s => !IsAccount(rules.Iban, s.Account)) is { } other) return new BankAccountIsOther(other.Account);
+        var others = content.Statements.Where(s => !IsAccount(rules.Iban, s.Account)).Select(s => s.Account).Distinct().ToList();
+        content = content with { Statements = [.. content.Statements.Where(s => IsAccount(rules.Iban, s.Account))] };
+        if (content.Statements.Count == 0) return new BankAccountIsOther(others[0]);
+        if (await Impossible(db, now, fund, content) is { } day) return new BankFileDay(day);
         if (await db.Set<BankFile>().SingleOrDefaultAsync(f => f.Sha256 == sha256) is { } before) return new BankFileReadBefore(before.Number, before.ReadAt);
 
         var file = new BankFile
@@ -49,7 +57,15 @@ public sealed class ReadingBank(BankAlarm alarm)
         }
         db.Add(file);
         await db.SaveChangesAsync();
-        return new BankImport(file.Number, lines.Count, twice, await alarm.Raise(db, now, fund, lines));
+        return new BankImport(file.Number, lines.Count, twice, await alarm.Raise(db, now, fund, lines), others);
+    }
+
+    /// <summary>A day on which the bank cannot have booked: lines are final, so it must not come in.</summary>
+    private static async Task<DateOnly?> Impossible(WijkfondsContext db, DateTimeOffset now, Fund fund, BankContent content)
+    {
+        var last = (await Book.Today(db, now, fund.Id)).AddDays(DaysAhead);
+        return content.Statements.SelectMany(s => s.Lines.SelectMany(l => new[] { l.BookedOn, l.ValueDate }).Append(s.From).Append(s.Until))
+            .Where(d => d.Year < FirstYear || d > last).Select(d => (DateOnly?)d).FirstOrDefault();
     }
 
     /// <summary>Some banks give the account number without country and bank.</summary>
@@ -85,6 +101,9 @@ public sealed record BankAccountNotSet : Refusal
 
 /// <summary>The list is of another account than the fund's.</summary>
 public sealed record BankAccountIsOther(string Account) : BankFileRefusal;
+
+/// <summary>A line, or the list itself, is of a day on which no bank can have booked it.</summary>
+public sealed record BankFileDay(DateOnly Day) : BankFileRefusal;
 
 /// <summary>This very file was read before: nothing is done again.</summary>
 public sealed record BankFileReadBefore(int Number, DateTimeOffset At) : Refusal

@@ -22,6 +22,10 @@ public sealed class BookYear : IOfFund
         var closed = await db.Set<BookYear>().Where(y => y.FundId == fund && y.ClosedAt != null && y.Year >= year).MaxAsync(y => (int?)y.Year);
         return closed is { } last ? new YearIsClosed(valueDate, last.ToString(CultureInfo.InvariantCulture)) : null;
     }
+
+    /// <summary>The day itself, or the first day after all that is closed: what is learnt late is booked as early as it still can be.</summary>
+    public static async Task<DateOnly> FirstOpen(WijkfondsContext db, Guid fund, DateOnly day) =>
+        await db.Set<BookYear>().Where(y => y.FundId == fund && y.ClosedAt != null).MaxAsync(y => (int?)y.Year) is { } last && day.Year <= last ? new DateOnly(last + 1, 1, 1) : day;
 }
 
 internal sealed class BookYearMapping : IEntityTypeConfiguration<BookYear>

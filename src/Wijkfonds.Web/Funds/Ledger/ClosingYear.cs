@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -39,7 +40,17 @@ public sealed class ClosingYear : IEffect
     {
         var year = await db.Set<BookYear>().Where(y => y.Id == decision.Subject).Select(y => y.Year).SingleAsync();
         var entries = await db.Set<JournalEntry>().CountAsync(e => e.ValueDate.Year == year);
-        return [words.Count("year.explain", entries, Text(year)), words["year.explain.after"]];
+        return [words.Count("year.explain", entries, Text(year)), .. await Loose(db, words, year), words["year.explain.after"]];
+    }
+
+    /// <summary>What is of this year and not in the book yet: after closing it is booked in a later year.</summary>
+    private static async Task<IReadOnlyList<string>> Loose(WijkfondsContext db, Words words, int year)
+    {
+        var open = (await LiveMarks.Open(db)).Keys;
+        var lines = await db.Set<BankLine>().CountAsync(l => open.Contains(l.Id) && l.ValueDate.Year <= year);
+        var deposits = await db.Set<Deposit>().CountAsync(d => d.EntrySequence == null && d.ValueDate.Year <= year
+            && !db.Set<Decision>().Any(x => x.Kind == DecisionKind.ConfirmDeposit && x.Subject == d.Id && x.DroppedAt != null));
+        return [.. new[] { (Key: "year.explain.lines", Count: lines), (Key: "year.explain.deposits", Count: deposits) }.Where(l => l.Count > 0).Select(l => words.Count(l.Key, l.Count))];
     }
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)

@@ -8,6 +8,11 @@ public static class BankReader
 {
     public const int MostMegabytes = 20;
     public const int MostBytes = MostMegabytes * 1024 * 1024;
+    /// <summary>In euros. No account of a neighbourhood holds more, and sums of such amounts never overflow.</summary>
+    public const decimal MostEuros = 10_000_000_000;
+
+    /// <summary>Null for more than there can be, or parts of a cent.</summary>
+    internal static Cents? Cents(decimal euros) => Math.Abs(euros) <= MostEuros && euros * 100 == decimal.Truncate(euros * 100) ? new Cents((long)(euros * 100)) : null;
 
     public static Outcome<BankContent> Read(byte[] content)
     {

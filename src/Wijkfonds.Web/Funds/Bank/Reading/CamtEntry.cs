@@ -43,7 +43,8 @@ internal static class CamtEntry
         var (creditor, debtor) = (Party("Cdtr"), Party("Dbtr"));
         // A returned payment still names us as its debtor: the other party is whoever we are not.
         var other = paidOut ? creditor : debtor.Iban == own && creditor.Name.Length + creditor.Iban.Length > 0 ? creditor : debtor;
-        var amount = Child(details, "Amt") ?? Child(Child(Child(details, "AmtDtls"), "TxAmt"), "Amt");
+        // What was paid abroad in other money was taken from the account in euros: that amount counts, where it is said.
+        var amount = new[] { Child(details, "Amt"), Child(Child(Child(details, "AmtDtls"), "TxAmt"), "Amt") }.FirstOrDefault(a => a is not null && a.Attribute("Ccy")?.Value is null or "EUR");
         var remittance = Child(details, "RmtInf");
         var text = string.Join(' ', Children(remittance, "Ustrd").Select(e => e.Value.Trim())
             .Concat(Children(remittance, "Strd").Select(s => Text(s, "CdtrRefInf", "Ref"))).Where(t => t.Length > 0));
@@ -67,9 +68,7 @@ internal static class CamtEntry
     private static Cents Amount(XElement element, int line)
     {
         if (element.Attribute("Ccy")?.Value is { } currency && currency != "EUR") throw new BrokenLine(line, new BankFileNotEuro(currency.Length > 3 ? currency[..3] : currency));
-        if (!decimal.TryParse(element.Value.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            || amount * 100 != decimal.Truncate(amount * 100) || amount > 10_000_000_000m) throw new BrokenLine(line);
-        return new Cents((long)(amount * 100));
+        return decimal.TryParse(element.Value.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && BankReader.Cents(amount) is { } cents ? cents : throw new BrokenLine(line);
     }
 
     private static DateOnly? Day(XElement? date)

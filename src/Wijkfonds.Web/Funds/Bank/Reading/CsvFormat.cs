@@ -100,9 +100,12 @@ internal sealed partial class CsvFormat
 
     private Cents Amount(string text, int at)
     {
-        var number = text.Replace(point == ',' ? "." : ",", "", StringComparison.Ordinal).Replace(point, '.');
+        // The other sign only parts thousands: "-12.50" in a list with commas is no 1,250 euros, and nobody guesses.
+        var between = point == ',' ? "." : ",";
+        if (text.Contains(between, StringComparison.Ordinal) && !(point == ',' ? DutchThousands() : EnglishThousands()).IsMatch(text)) throw new BrokenLine(at);
+        var number = text.Replace(between, "", StringComparison.Ordinal).Replace(point, '.');
         return number.Length <= 16 && decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            && amount * 100 == decimal.Truncate(amount * 100) ? new Cents((long)(amount * 100)) : throw new BrokenLine(at);
+            && BankReader.Cents(amount) is { } cents ? cents : throw new BrokenLine(at);
     }
 
     private static string Plain(string account) => account.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
@@ -113,6 +116,8 @@ internal sealed partial class CsvFormat
     [GeneratedRegex(@"^\d{8}$")] private static partial Regex Digits8();
     [GeneratedRegex(@"^\d{2}-\d{2}-\d{4}$")] private static partial Regex DutchDay();
     [GeneratedRegex(@",\d{2}$")] private static partial Regex CommaCents();
+    [GeneratedRegex(@"^[+-]?\d{1,3}(\.\d{3})+(,\d*)?$")] private static partial Regex DutchThousands();
+    [GeneratedRegex(@"^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$")] private static partial Regex EnglishThousands();
     [GeneratedRegex(@"Kenmerk: (\S+)")] private static partial Regex Kenmerk();
     [GeneratedRegex(@"Naam: (.*?)(?= {2,}|Omschrijving:|Kenmerk:|$)|/NAME/([^/]*)")] private static partial Regex AbnName();
     [GeneratedRegex(@"IBAN: ?([A-Z]{2}[0-9]{2}[A-Z0-9]{8,30})|/IBAN/([^/]*)")] private static partial Regex AbnIban();
