@@ -42,11 +42,17 @@ public sealed class ExportPayments(Texts texts)
         return file;
     }
 
-    /// <summary>The file as it goes to the bank; the same bytes each time.</summary>
-    public static TransferFile Transfers(Fund fund, PaymentFile file) => new(file.MessageId,
+    /// <summary>
+    /// The file as it goes to the bank; the same bytes each time. Once a payment was taken out there is none: with it that
+    /// payment would be made twice, and a shorter one under another number would pay the rest twice where the bank has the first.
+    /// </summary>
+    public static Outcome<TransferFile> Transfers(Fund fund, PaymentFile file) => file.Payments.Any(p => p.WithdrawnAt is not null) ? new FileIsBroken() : new TransferFile(file.MessageId,
         Instant.FromDateTimeOffset(file.MadeAt).InZone(DateTimeZoneProviders.Tzdb[fund.Zone]).ToDateTimeUnspecified(), file.Holder, file.Iban, file.ExecuteOn,
         [.. file.Payments.OrderBy(p => p.Position).Select(p => new Transfer(p.Reference, p.Amount, p.Name, p.Iban, p.Text))]);
 }
+
+/// <summary>A payment was taken out of this file: it is not taken to the bank any more.</summary>
+public sealed record FileIsBroken : Refusal;
 
 /// <summary>Every released payment is in a file already, or there is none.</summary>
 public sealed record NothingToExport : Refusal;

@@ -14,13 +14,16 @@ namespace Wijkfonds.Web.Allocation.Payments;
 public sealed class FileSheetModel : FundPage
 {
     public PaymentFile Sheet { get; private set; } = null!;
-    public Cents Sum => Sheet.Payments.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
+    /// <summary>What was not taken out of it.</summary>
+    public IReadOnlyList<PaymentExport> Counting => [.. Sheet.Payments.Where(p => p.WithdrawnAt is null)];
+    public Cents Sum => Counting.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
+    public bool IsBroken => Counting.Count < Sheet.Payments.Count;
 
     /// <summary>What each payment of the list pays, and where that stands.</summary>
     public IReadOnlyDictionary<Guid, (Outgoing Paid, PaymentState State)> Pays { get; private set; } = new Dictionary<Guid, (Outgoing, PaymentState)>();
-    /// <summary>The open decision to take one out of this file, by payment of the list.</summary>
+    /// <summary>The open decision to take one out of this file, by payment of the list; or all, by the file.</summary>
     public IReadOnlyDictionary<Guid, int> Withdrawing { get; private set; } = new Dictionary<Guid, int>();
-    /// <summary>The place on the list of which somebody typed a reason.</summary>
+    /// <summary>The place on the list of which somebody typed a reason; 0 is the whole list.</summary>
     public int Position { get; private set; }
 
     public async Task<IActionResult> OnGet(int number, string? als)
@@ -29,12 +32,14 @@ public sealed class FileSheetModel : FundPage
         if (als != "xml") return Page();
         // The audit committee reads; only who may pay gets something to pay with.
         if (Treasury.Bar(Viewer) is { } bar) return Refused(bar);
+        var transfers = ExportPayments.Transfers(Fund, Sheet);
+        if (transfers.Refused) return Refused(transfers.Refusal);
         using var memory = new MemoryStream();
-        Pain001.Write(memory, ExportPayments.Transfers(Fund, Sheet));
+        Pain001.Write(memory, transfers.Value);
         return File(memory.ToArray(), "application/xml", Sheet.MessageId + ".xml");
     }
 
-    /// <summary>Two members take one out of a file that the bank never carried out.</summary>
+    /// <summary>Two members take one, or all, out of a file that the bank never carried out.</summary>
     public async Task<IActionResult> OnPostWithdraw(int number, int position, string? reason)
     {
         if (!await Load(number)) return NotFound();
@@ -47,7 +52,7 @@ public sealed class FileSheetModel : FundPage
     {
         if (!Viewer.SeesMoney || await Db.Set<PaymentFile>().AsNoTracking().Include(f => f.Payments.OrderBy(p => p.Position)).SingleOrDefaultAsync(f => f.Number == number) is not { } file) return false;
         Sheet = file;
-        var (subjects, exports) = (file.Payments.Select(p => p.Subject).ToHashSet(), file.Payments.Select(p => p.Id).ToList());
+        var (subjects, exports) = (file.Payments.Select(p => p.Subject).ToHashSet(), file.Payments.Select(p => p.Id).Append(file.Id).ToList());
         var paid = (await Outgoing.All(Db)).Where(o => subjects.Contains(o.Id)).ToList();
         var states = await PaymentState.Of(Db, paid);
         Pays = paid.ToDictionary(o => o.Id, o => (o, states[o.Id]));

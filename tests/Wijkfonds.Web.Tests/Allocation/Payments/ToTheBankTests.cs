@@ -75,6 +75,38 @@ public sealed class ToTheBankTests
         await (await treasurer.Go("/geld/betalingen/bestanden")).Press("Bestand voor de bank maken");
         Assert.Equal("/geld/betalingen/bestanden/2", treasurer.Path);
         Assert.True((await treasurer.Go("/geld/betalingen/bestanden/1")).Sees("Ingetrokken"));
+        Assert.True(treasurer.Sees("Samen, 0 betalingen") && treasurer.Sees("Het gaat niet meer naar de bank."), treasurer.Text);
+        // The first file is not given again: with it the bank would pay twice.
+        using var first = await treasurer.Http.GetAsync(new Uri(n.At("/geld/betalingen/bestanden/1?als=xml"), UriKind.Relative));
+        Assert.Equal((HttpStatusCode.Conflict, "text/html"), (first.StatusCode, first.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Theory, EachDatabase]
+    public async Task After_one_payment_left_its_file_the_rest_leaves_together_and_all_go_once(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithPromise();
+        await n.Release(OutgoingKind.Payment, 1_000);
+        await n.Release(OutgoingKind.OwnCost, 150);
+        await n.Release(OutgoingKind.Cash, 100);
+        await n.Export();
+        var treasurer = await (await n.As(n.Treasurer).Go("/geld/betalingen/bestanden/1")).Press("Intrekken voorleggen", ("position", "1"), ("reason", "Verkeerd bedrag."));
+        await n.Second(DecisionKind.WithdrawExport);
+        Assert.True((await treasurer.Go("/geld/betalingen/bestanden/1")).Sees("Samen, 2 betalingen") && treasurer.Sees("€ 250"), treasurer.Text);
+        Assert.Null(treasurer.Page.QuerySelector("a[href$='als=xml']"));
+        Assert.True(treasurer.Sees("Haal die er dan ook uit en maak een nieuw bestand."), treasurer.Text);
+        // The bank did make one of them after all: that one stays.
+        await ReadBankTests.Upload(n, new SampleCamt(opening: 200_000_00).Line(new(2027, 1, 5), -100_00, "Ans de Wit", Neighbourhood.KeeperIban, "", "OOSTERHOEK-K1").Bytes);
+        await treasurer.Go("/geld/betalingen/bestanden/1");
+        await treasurer.Press("Intrekken voorleggen", ("position", "0"), ("reason", "De bank nam het bestand niet aan."));
+        Assert.True(treasurer.Sees("Er ligt een voorstel om alles uit dit bestand te halen."), treasurer.Text);
+        await (await n.As(n.Treasurer).Go("/geld/bank")).Press("1 regel die zeker klopt bevestigen");
+        var member = await n.As(n.Member).Go($"/bureau/besluiten/{await n.OpenDecision(DecisionKind.WithdrawExport)}");
+        Assert.True(member.Sees("OOSTERHOEK-E1: Buurthuis De Brug, € 150") && !member.Sees("OOSTERHOEK-K1"), member.Text);
+        Assert.False((await n.Second(DecisionKind.WithdrawExport)).Refused);
+        await using var db = n.Open();
+        Assert.Equal(["OOSTERHOEK-K1"], await db.Set<PaymentExport>().Where(e => e.WithdrawnAt == null).Select(e => e.Reference).ToListAsync());
+        Assert.True((await n.Export()).Sees("Samen, 2 betalingen"));
     }
 
     [Theory, EachDatabase]
