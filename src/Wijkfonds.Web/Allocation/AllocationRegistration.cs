@@ -20,6 +20,7 @@ public static class AllocationRegistration
         services.AddScoped<WithdrawingExport>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<WithdrawingExport>());
         services.AddScoped<ChangingIban>();
+        services.AddScoped<TellingIban>();
         services.AddScoped<IEffect>(s => s.GetRequiredService<ChangingIban>());
         services.AddScoped<IDeskTasks, PaymentTasks>();
         services.AddScoped<IEffect, ReleasePayment>();

@@ -13,7 +13,7 @@ namespace Wijkfonds.Web.Allocation.Payments;
 /// A known receiver gets another bank account: the treasurer called back on a number known before and writes down what was
 /// said, a second member agrees, and 48 hours later it can be paid to. Somebody who sends a false invoice loses here.
 /// </summary>
-public sealed class ChangingIban(Texts texts) : IEffect
+public sealed class ChangingIban(Texts texts, TellingIban telling) : IEffect
 {
     public const int ShortestNote = 20;
 
@@ -68,6 +68,7 @@ public sealed class ChangingIban(Texts texts) : IEffect
         foreach (var waiting in (await Outgoing.All(db)).Where(o => o.To?.Id == party.Id && o.ReleasedAt is null))
             foreach (var kind in Outgoing.Releases) await Deciding.Drop(db, now, kind, waiting.Id);
         return null;
+        await telling.Changed(db, now, change, party);
     }
 
     /// <summary>Released for the account that was known: it leaves for that one, or is taken back first.</summary>

@@ -80,8 +80,8 @@ public sealed record Outgoing(OutgoingKind Kind, Guid Id, int Number, Cents Amou
     public static async Task<IReadOnlyList<Outgoing>> Ready(WijkfondsContext db, DateTimeOffset now)
     {
         var filed = await db.Set<PaymentExport>().Where(e => e.WithdrawnAt == null).Select(e => e.Subject).ToHashSetAsync();
-        var waiting = await db.Set<IbanChange>().Where(c => c.UsableFrom > now).Select(c => c.PartyId).ToHashSetAsync();
-        return [.. (await UnderWay(db)).Where(o => o.Iban.Length > 0 && !filed.Contains(o.Id) && !(o.To is { } to && waiting.Contains(to.Id)))];
+        var waiting = await IbanWait.All(db, now);
+        return [.. (await UnderWay(db)).Where(o => o.Iban.Length > 0 && !filed.Contains(o.Id) && !waiting.Any(w => w.Holds(o.To, o.Iban)))];
     }
 
     /// <summary>The one that a key names.</summary>

@@ -55,13 +55,6 @@ public sealed class IbanChange : IOfFund
     public required DateTimeOffset ProposedAt { get; init; }
     public DateTimeOffset? AgreedAt { get; set; }
     public DateTimeOffset? UsableFrom { get; set; }
-
-    /// <summary>From when this receiver may be paid; null when now.</summary>
-    public static async Task<DateTimeOffset?> WaitsUntil(WijkfondsContext db, Guid party, DateTimeOffset now)
-    {
-        var changes = await db.Set<IbanChange>().Where(c => c.PartyId == party && c.UsableFrom > now).Select(c => c.UsableFrom!.Value).ToListAsync();
-        return changes.Count == 0 ? null : changes.Max();
-    }
 }
 
 internal sealed class PaymentFileMapping : IEntityTypeConfiguration<PaymentFile>, IEntityTypeConfiguration<PaymentExport>, IEntityTypeConfiguration<IbanChange>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
@@ -60,9 +61,8 @@ public static class Receiver
     /// <summary>Who was paid before, by name or account of the site, is paid on the bank account that is known, until two people changed it.</summary>
     public static async Task<Refusal?> OtherIban(WijkfondsContext db, string name, string iban, Guid? account)
     {
-        var lower = name.ToLowerInvariant();
         var before = (await Outgoing.All(db)).Where(o => o.To is { ErasedAt: null, Iban.Length: > 0 } to
-            && (to.Name.ToLowerInvariant() == lower || (account is not null && to.AccountId == account))).OrderBy(o => o.Kind).ThenByDescending(o => o.Number).ToList();
+            && (IsSame(to.Name, name) || (account is not null && to.AccountId == account))).OrderBy(o => o.Kind).ThenByDescending(o => o.Number).ToList();
         return before.Count == 0 || before.Any(o => o.To!.Iban == iban) ? null : new IbanIsOther(before[0].Name, before[0].Kind, before[0].Number);
     }
 
@@ -72,3 +72,8 @@ public static class Receiver
             .Concat(db.Set<CashSlip>().Where(s => s.PayeeId != null && s.EnteredAt >= before).Select(s => s.PayeeId!.Value))
             .Concat(db.Set<Refund>().Where(r => r.EnteredAt >= before).Select(r => r.Contributor.PartyId));
 }
+    /// <summary>One name, however it is typed: "Buurthuis De Brúg." is "buurthuis de brug". Only letters and digits count, without their accents.</summary>
+    public static bool IsSame(string one, string other) => Plain(one) is { Length: > 0 } plain ? plain == Plain(other) : one == other;
+
+    private static string Plain(string name) => string.Concat(name.Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+

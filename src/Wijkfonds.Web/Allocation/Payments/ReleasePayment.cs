@@ -32,13 +32,14 @@ public sealed class ReleasePayment(Book book) : IEffect
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) =>
         await Find(db, decision) is { } payment
             ? [words["payments.explain", payment.Amount, payment.Payee.Name, Iban.Show(payment.Payee.Iban)], words["payments.explain.purpose", payment.Purpose],
-                words["payments.explain.left", await Pot.LeftOf(db, payment.AwardId)]]
+                .. await OtherThanChosen.Of(db, payment, words) is { } other ? new[] { other } : [], words["payments.explain.left", await Pot.LeftOf(db, payment.AwardId)]]
             : [];
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await Find(db, decision) is not { } payment) return new NotFoundHere();
-        if (await IbanChange.WaitsUntil(db, payment.PayeeId, now) is { } from) return new IbanTooNew(from);
+        if (payment.Award.ClosedAt is not null) return new AwardIsClosed();
+        if (await IbanWait.For(db, payment.Payee, now) is { } from) return new IbanTooNew(from);
         var entry = await book.Pay(db, now, payment.FundId, payment.AwardId, payment.Id, payment.Amount);
         if (entry.Refused) return entry.Refusal;
         (payment.ReleasedBy, payment.ReleasedAt, payment.EntrySequence) = (who.AccountId, now, entry.Value.Sequence);

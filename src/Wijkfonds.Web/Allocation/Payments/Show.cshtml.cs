@@ -21,6 +21,8 @@ public sealed class ShowModel : FundPage
     public int? InFile { get; private set; }
     /// <summary>Before this instant its receiver may not be paid: the bank account was changed.</summary>
     public DateTimeOffset? Waits { get; private set; }
+    /// <summary>Where it goes elsewhere than the team chose.</summary>
+    public string? Other { get; private set; }
     public IReadOnlyList<Signature> Eyes { get; private set; } = [];
     public bool MayRelease => Viewer.IsMember && Decision is { IsOpen: true } && Payment.PreparedBy != Viewer.AccountId;
 
@@ -47,7 +49,8 @@ public sealed class ShowModel : FundPage
         Payment = payment;
         Left = await Pot.LeftOf(Db, payment.AwardId);
         State = (await PaymentState.Of(Db, [Outgoing.Of(payment)]))[payment.Id];
-        Waits = await IbanChange.WaitsUntil(Db, payment.PayeeId, Now);
+        Waits = await IbanWait.For(Db, payment.Payee, Now);
+        Other = await OtherThanChosen.Of(Db, payment, T);
         InFile = await Db.Set<PaymentFile>().Where(f => f.Payments.Any(e => e.Subject == payment.Id && e.WithdrawnAt == null)).Select(f => (int?)f.Number).SingleOrDefaultAsync();
         Decision = await Db.Set<Decision>().AsNoTracking().Include(d => d.Voices.OrderBy(v => v.At)).ThenInclude(v => v.Seat)
             .Where(d => d.Kind == DecisionKind.ReleasePayment && d.Subject == payment.Id).OrderByDescending(d => d.Number).FirstOrDefaultAsync();

@@ -36,12 +36,14 @@ public sealed class ConfirmRefund(Book book) : IEffect
         return sentences;
     }
 
+        // Its own number was never checked by a second member: then the bank's list is what is known.
+        if (await ShownIbans.Of(db, refund.ContributorId) is [{ } shown, ..] all && !all.Contains(Outgoing.Of(refund).Iban)) sentences.Add(words["refund.explain.other", refund.Contributor.Party.Name, Iban.Show(shown)]);
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Set<Refund>().Include(r => r.Contributor.Party).SingleOrDefaultAsync(r => r.Id == decision.Subject) is not { } refund) return new NotFoundHere();
         var giver = refund.Contributor.Party;
         if (refund.Iban.Length > 0 && giver.Iban.Length > 0 && giver.Iban != refund.Iban) return new GiversIbanIsOther(giver.Name);
-        if (await IbanChange.WaitsUntil(db, giver.Id, now) is { } from) return new IbanTooNew(from);
+        if (await IbanWait.For(db, giver, now, refund.Iban) is { } from) return new IbanTooNew(from);
         refund.ValueDate = await Book.Today(db, now, refund.FundId);
         var entry = await book.GiveBack(db, now, refund.FundId, refund.Id, refund.EarmarkId ?? refund.Contributor.PartyId, refund.Amount, refund.ValueDate);
         if (entry.Refused) return entry.Refusal;

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation.Payments;
 using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Funds;
-using Wijkfonds.Web.Funds.Bank;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pages;
 
@@ -53,12 +52,7 @@ public sealed class NewModel : FundPage
             layers.Add((earmark, (await Pot.Of(Db, number, earmark.Number)).Free));
         Layers = layers;
         // Back to the account it came from, where the bank showed it.
-        KnownIban = giver.Party.Iban.Length > 0 ? giver.Party.Iban : await (from mark in LiveMarks.Of(Db)
-            join deposit in Db.Set<Deposit>() on mark.Subject equals deposit.Id
-            join words in Db.Set<BankWords>() on mark.LineId equals words.LineId
-            where deposit.ContributorId == giver.Id && words.Iban != ""
-            orderby mark.MarkedAt descending
-            select words.Iban).FirstOrDefaultAsync() ?? "";
+        KnownIban = giver.Party.Iban.Length > 0 ? giver.Party.Iban : (await ShownIbans.Of(Db, giver.Id)) is [{ } shown, ..] ? shown : "";
         Refunds = await Db.Set<Refund>().AsNoTracking().Include(r => r.Contributor.Party).Where(r => r.ContributorId == giver.Id).OrderByDescending(r => r.Number).ToListAsync();
         States = await PaymentState.Of(Db, [.. Refunds.Select(Outgoing.Of)]);
         return null;

@@ -36,7 +36,7 @@ public sealed class DecidingCash(DecisionKind kind, Book book) : IEffect
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await Find(db, decision) is not { } slip) return new NotFoundHere();
-        if (slip.PayeeId is { } payee && await IbanChange.WaitsUntil(db, payee, now) is { } from) return new IbanTooNew(from);
+        if (slip.Payee is { } fetches && await IbanWait.For(db, fetches, now) is { } from) return new IbanTooNew(from);
         if (kind == DecisionKind.ReturnCash)
         {
             var brought = await book.ReturnCash(db, now, slip.FundId, slip.Id, slip.Amount, await Book.Today(db, now, slip.FundId));

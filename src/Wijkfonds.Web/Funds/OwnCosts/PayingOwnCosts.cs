@@ -66,7 +66,7 @@ public sealed class PayingOwnCosts(Book book, Texts texts) : IEffect
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await Find(db, decision) is not { } cost) return new NotFoundHere();
-        if (await IbanChange.WaitsUntil(db, cost.PayeeId, now) is { } from) return new IbanTooNew(from);
+        if (await IbanWait.For(db, cost.Payee, now) is { } from) return new IbanTooNew(from);
         var share = await AllianceShare.Of(db, cost.FundId, (await Book.Today(db, now, cost.FundId)).Year);
         // It waited and counts itself; rules or deposits may have changed since.
         if (share.Spent + cost.Amount > share.Most) return new ExceedsAllianceShare(cost.Amount, share.Most - share.Spent is var room && room > Cents.Zero ? room : Cents.Zero, share.Most);
