@@ -67,6 +67,7 @@ public sealed class Deciding(IEnumerable<IEffect> effects)
         {
             if (!(await Viewer.Of(voice.AccountId, db, now, secondFactor: false)).IsMember) return new ProposerLeft();
             if (await HasInterest(db, voice.AccountId, concerns)) return new ProposerStandsAside();
+            if (await EffectOf(decision.Kind).IsOwn(db, decision, voice.AccountId)) return new ProposerGetsIt();
         }
         return null;
     }

@@ -20,6 +20,9 @@ public sealed record ProposerLeft : Refusal;
 /// <summary>Who put it on the table declared an interest in it since.</summary>
 public sealed record ProposerStandsAside : Refusal;
 
+/// <summary>Who proposed it joined the plan's team since, or is related to who gets the money now.</summary>
+public sealed record ProposerGetsIt : Refusal;
+
 /// <summary>A voice against says why.</summary>
 public sealed record ReasonNeeded : Refusal
 {

@@ -13,6 +13,9 @@ public interface IEffect
     /// <summary>A reason why this person may not speak on it, beside seat and interest; null when there is none.</summary>
     Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult<Refusal?>(null);
 
+    /// <summary>Whether this person gets or stands with who gets what is decided. Asked again of who proposed it when another speaks: that may have begun since.</summary>
+    Task<bool> IsOwn(WijkfondsContext db, Decision decision, Guid account) => Task.FromResult(false);
+
     /// <summary>What else it touches: who declared an interest in one of these stands aside. The subject itself always counts.</summary>
     Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => Task.FromResult<IReadOnlyList<Guid>>([]);
 

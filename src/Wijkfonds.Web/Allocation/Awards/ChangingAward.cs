@@ -33,6 +33,8 @@ public sealed class ChangingAward(DecisionKind kind, Book book, TellingYears yea
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => MayDecide(db, decision.Subject, who);
 
+    public async Task<bool> IsOwn(WijkfondsContext db, Decision decision, Guid account) => await Find(db, decision.Subject) is { } award && await AwardTeam.Has(db, award, account);
+
     public Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => Plan(db, decision.Subject);
 
     /// <summary>Whatever is decided about an award: never by its own team, and with a second factor.</summary>

@@ -45,8 +45,12 @@ public sealed class ChangingIban(Texts texts, TellingIban telling) : IEffect
     {
         if (Treasury.BarConfirming(who) is { } bar) return bar;
         var change = await db.Set<IbanChange>().SingleOrDefaultAsync(c => c.Id == decision.Subject);
-        return change is not null && await db.Set<Party>().AnyAsync(p => p.AccountId == who.AccountId && (p.Id == change.PartyId || p.Iban == change.Iban)) ? new ReceiverCannotRelease() : null;
+        if (change is not null && await db.Set<Party>().AnyAsync(p => p.AccountId == who.AccountId && (p.Id == change.PartyId || p.Iban == change.Iban))) return new ReceiverCannotRelease();
+        return change is null ? null : await Receiver.Bars(db, who, await db.Set<Party>().SingleOrDefaultAsync(p => p.Id == change.PartyId));
     }
+
+    public async Task<bool> IsOwn(WijkfondsContext db, Decision decision, Guid account) =>
+        await db.Set<Party>().SingleOrDefaultAsync(p => db.Set<IbanChange>().Any(c => c.Id == decision.Subject && c.PartyId == p.Id)) is { } party && await Receiver.Bars(db, account, party) is not null;
 
     public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
         await db.Set<IbanChange>().Where(c => c.Id == decision.Subject).Select(c => c.PartyId).ToListAsync();
@@ -64,11 +68,11 @@ public sealed class ChangingIban(Texts texts, TellingIban telling) : IEffect
         if (await UnderWay(db, change.PartyId) is { } refusal) return refusal;
         var party = await db.Set<Party>().SingleAsync(p => p.Id == change.PartyId);
         (party.Iban, change.AgreedAt, change.UsableFrom) = (change.Iban, now, now + IbanChange.Wait);
+        await telling.Changed(db, now, change, party);
         // Who prepared these meant the other account: nobody agrees to other terms than were proposed.
         foreach (var waiting in (await Outgoing.All(db)).Where(o => o.To?.Id == party.Id && o.ReleasedAt is null))
             foreach (var kind in Outgoing.Releases) await Deciding.Drop(db, now, kind, waiting.Id);
         return null;
-        await telling.Changed(db, now, change, party);
     }
 
     /// <summary>Released for the account that was known: it leaves for that one, or is taken back first.</summary>

@@ -8,6 +8,12 @@ public sealed record ReceiverCannotRelease : Refusal
     public override int Status => StatusCodes.Status403Forbidden;
 }
 
+/// <summary>Members recorded that who speaks is related to who gets the money.</summary>
+public sealed record RelatedToReceiver : Refusal
+{
+    public override int Status => StatusCodes.Status403Forbidden;
+}
+
 public sealed record PayeeAccountUnknown : Refusal
 {
     public override string? Field => "account";

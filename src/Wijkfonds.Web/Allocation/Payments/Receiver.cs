@@ -8,6 +8,7 @@ using Wijkfonds.Web.Funds.OwnCosts;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Statements.Auditing;
 
 namespace Wijkfonds.Web.Allocation.Payments;
 
@@ -42,12 +43,29 @@ public static class Receiver
         return party;
     }
 
-    /// <summary>Why this member has nothing to say about money to this receiver: it is their own, by account or by bank account.</summary>
-    public static async Task<Refusal?> Bars(WijkfondsContext db, Viewer who, Party? to, string iban = "")
+    /// <summary>Why this member has nothing to say about money to this receiver: it is their own, by account or by bank account, or they are related to who gets it.</summary>
+    public static Task<Refusal?> Bars(WijkfondsContext db, Viewer who, Party? to, string iban = "") => who.AccountId is { } account ? Bars(db, account, to, iban) : Task.FromResult<Refusal?>(null);
+
+    public static async Task<Refusal?> Bars(WijkfondsContext db, Guid account, Party? to, string iban = "")
     {
-        if (to?.AccountId is { } account && account == who.AccountId) return new ReceiverCannotRelease();
+        if (to?.AccountId == account) return new ReceiverCannotRelease();
         var number = to is { Iban.Length: > 0 } ? to.Iban : iban;
-        return number.Length > 0 && await db.Set<Party>().AnyAsync(p => p.Iban == number && p.AccountId == who.AccountId) ? new ReceiverCannotRelease() : null;
+        if (number.Length > 0 && await db.Set<Party>().AnyAsync(p => p.Iban == number && p.AccountId == account)) return new ReceiverCannotRelease();
+        return to is not null && await IsRelated(db, account, to, number) ? new RelatedToReceiver() : null;
+    }
+
+    /// <summary>"Wie hoort bij wie" joins this member now with the receiver, on whatever record, or with an organisation of the same group.</summary>
+    private static async Task<bool> IsRelated(WijkfondsContext db, Guid account, Party to, string iban)
+    {
+        var standing = db.Set<Relation>().Where(r => r.EndedAt == null);
+        var related = (await standing.Where(r => r.One == account || r.Other == account).ToListAsync()).Select(r => r.OtherThan(account)).ToHashSet();
+        if (related.Count == 0) return false;
+        foreach (var group in await standing.Where(r => r.Kind == RelationKind.SameGroup && (related.Contains(r.One) || related.Contains(r.Other))).ToListAsync())
+            related.UnionWith([group.One, group.Other]);
+        related.Remove(account);
+        return related.Contains(to.Id) || (to.AccountId is { } receives && related.Contains(receives))
+            || (await db.Set<Party>().Where(p => related.Contains(p.Id) && p.ErasedAt == null).ToListAsync())
+                .Any(p => (iban.Length > 0 && p.Iban == iban) || IsSame(p.Name, to.Name) || (p.AccountId is { } same && same == to.AccountId));
     }
 
     /// <summary>What a declared interest can be in: the receiver itself, and the organisation that gives here and is the same one by account or name.</summary>
@@ -66,14 +84,14 @@ public static class Receiver
         return before.Count == 0 || before.Any(o => o.To!.Iban == iban) ? null : new IbanIsOther(before[0].Name, before[0].Kind, before[0].Number);
     }
 
+    /// <summary>One name, however it is typed: "Buurthuis De Brúg." is "buurthuis de brug". Only letters and digits count, without their accents.</summary>
+    public static bool IsSame(string one, string other) => Plain(one) is { Length: > 0 } plain ? plain == Plain(other) : one == other;
+
+    private static string Plain(string name) => string.Concat(name.Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
     /// <summary>Receivers of own costs, cash and refunds since then: their records stay a while, for who erases.</summary>
     public static IQueryable<Guid> PaidSince(WijkfondsContext db, DateTimeOffset before) =>
         db.Set<AllianceCost>().Where(c => c.PreparedAt >= before).Select(c => c.PayeeId)
             .Concat(db.Set<CashSlip>().Where(s => s.PayeeId != null && s.EnteredAt >= before).Select(s => s.PayeeId!.Value))
             .Concat(db.Set<Refund>().Where(r => r.EnteredAt >= before).Select(r => r.Contributor.PartyId));
 }
-    /// <summary>One name, however it is typed: "Buurthuis De Brúg." is "buurthuis de brug". Only letters and digits count, without their accents.</summary>
-    public static bool IsSame(string one, string other) => Plain(one) is { Length: > 0 } plain ? plain == Plain(other) : one == other;
-
-    private static string Plain(string name) => string.Concat(name.Normalize(NormalizationForm.FormKD).Where(char.IsLetterOrDigit)).ToUpperInvariant();
-

@@ -25,6 +25,9 @@ public sealed class ReleasePayment(Book book) : IEffect
         return await AwardTeam.Has(db, payment.Award, who.AccountId) ? new ReceiverCannotRelease() : await Receiver.Bars(db, who, payment.Payee);
     }
 
+    public async Task<bool> IsOwn(WijkfondsContext db, Decision decision, Guid account) =>
+        await Find(db, decision) is { } payment && (await AwardTeam.Has(db, payment.Award, account) || await Receiver.Bars(db, account, payment.Payee) is not null);
+
     /// <summary>Who declared an interest in the plan or in the receiver stands aside.</summary>
     public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
         await Find(db, decision) is { } payment ? [payment.Award.ProposalId, .. await Receiver.Concerns(db, payment.Payee)] : [];

@@ -23,6 +23,10 @@ public sealed class ConfirmRefund(Book book) : IEffect
             ? new ReceiverCannotRelease() : await Receiver.Bars(db, who, refund.Contributor.Party, refund.Iban);
     }
 
+    public async Task<bool> IsOwn(WijkfondsContext db, Decision decision, Guid account) =>
+        await db.Set<Refund>().Include(r => r.Contributor.Party).SingleOrDefaultAsync(r => r.Id == decision.Subject) is { } refund
+        && await Receiver.Bars(db, account, refund.Contributor.Party, refund.Iban) is not null;
+
     public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) =>
         await db.Set<Refund>().Include(r => r.Contributor.Party).SingleOrDefaultAsync(r => r.Id == decision.Subject) is { } refund
             ? [refund.ContributorId, .. await Receiver.Concerns(db, refund.Contributor.Party)] : [];
@@ -32,12 +36,12 @@ public sealed class ConfirmRefund(Book book) : IEffect
         var refund = await db.Set<Refund>().AsNoTracking().Include(r => r.Contributor.Party).Include(r => r.Earmark).SingleAsync(r => r.Id == decision.Subject);
         List<string> sentences = [words["refund.explain", refund.Amount, refund.Contributor.Party.Name, Iban.Show(Outgoing.Of(refund).Iban)]];
         if (refund.Earmark is { } earmark) sentences.Add(words["agreement.term.earmark", earmark.Number, earmark.Name]);
+        // Its own number was never checked by a second member: then the bank's list is what is known.
+        if (await ShownIbans.Of(db, refund.ContributorId) is [{ } shown, ..] all && !all.Contains(Outgoing.Of(refund).Iban)) sentences.Add(words["refund.explain.other", refund.Contributor.Party.Name, Iban.Show(shown)]);
         sentences.AddRange([words["agreement.because", refund.Reason], words["refund.explain.check"]]);
         return sentences;
     }
 
-        // Its own number was never checked by a second member: then the bank's list is what is known.
-        if (await ShownIbans.Of(db, refund.ContributorId) is [{ } shown, ..] all && !all.Contains(Outgoing.Of(refund).Iban)) sentences.Add(words["refund.explain.other", refund.Contributor.Party.Name, Iban.Show(shown)]);
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Set<Refund>().Include(r => r.Contributor.Party).SingleOrDefaultAsync(r => r.Id == decision.Subject) is not { } refund) return new NotFoundHere();

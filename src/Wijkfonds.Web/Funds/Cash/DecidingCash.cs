@@ -20,6 +20,8 @@ public sealed class DecidingCash(DecisionKind kind, Book book) : IEffect
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>
         Treasury.BarConfirming(who) is { } bar ? bar : await Find(db, decision) is { } slip ? await Receiver.Bars(db, who, slip.Payee) : new NotFoundHere();
 
+    public async Task<bool> IsOwn(WijkfondsContext db, Decision decision, Guid account) => await Find(db, decision) is { } slip && await Receiver.Bars(db, account, slip.Payee) is not null;
+
     public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => await Receiver.Concerns(db, (await Find(db, decision))?.Payee);
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)

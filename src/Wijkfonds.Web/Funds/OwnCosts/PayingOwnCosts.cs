@@ -53,6 +53,8 @@ public sealed class PayingOwnCosts(Book book, Texts texts) : IEffect
         return await Receiver.Bars(db, who, cost.Payee);
     }
 
+    public async Task<bool> IsOwn(WijkfondsContext db, Decision decision, Guid account) => await Find(db, decision) is { } cost && await Receiver.Bars(db, account, cost.Payee) is not null;
+
     public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision) => await Receiver.Concerns(db, (await Find(db, decision))?.Payee);
 
     public async Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
