@@ -93,7 +93,8 @@ public sealed class ChangingAward(DecisionKind kind, Book book, TellingYears yea
     {
         if (kind == DecisionKind.RepayAward)
             return (await Book.PaidOf(db, fund, award.Id)).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount) is var paid && amount > paid ? new ExceedsPaid(amount, paid) : null;
-        if (award.ClosedAt is not null) return new AwardIsClosed();
+        // What came back to a closed award still flows to its givers; nothing else is decided about it.
+        if (award.ClosedAt is not null && kind != DecisionKind.LapseAward) return new AwardIsClosed();
         var (left, waiting) = (await Funds.Pot.LeftOf(db, award.Id), await PreparePayment.Waiting(db, award.Id));
         if (kind == DecisionKind.CloseAward) return waiting > Cents.Zero ? new PaymentStillWaits(waiting) : null;
         if (kind != DecisionKind.LapseAward) return null;

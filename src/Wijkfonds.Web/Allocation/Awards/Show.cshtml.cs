@@ -34,8 +34,9 @@ public sealed class ShowModel : FundPage
     public bool MayAnswer { get; private set; }
     public IReadOnlyList<TeamMate> Mates { get; private set; } = [];
     public bool MayDecide => Treasury.Bar(Viewer) is null;
-    /// <summary>What can be decided still; of a closed award only that a team gives back.</summary>
-    public IEnumerable<string> Changes => ChangingAward.Kinds.Where(k => Award.ClosedAt is null || k.Kind == DecisionKind.RepayAward).Select(k => k.Word);
+    /// <summary>What can be decided still; of a closed award only that a team gives back, and that what came back from the bank flows to the givers.</summary>
+    public IEnumerable<string> Changes => ChangingAward.Kinds.Where(k => Award.ClosedAt is null || k.Kind == DecisionKind.RepayAward || (k.Kind == DecisionKind.LapseAward && HasComeBack)).Select(k => k.Word);
+    public bool HasComeBack => Award.ClosedAt is not null && Standing.Left > Cents.Zero;
 
     public async Task<IActionResult> OnGet(int number)
     {

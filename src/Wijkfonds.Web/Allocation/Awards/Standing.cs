@@ -30,8 +30,8 @@ public sealed record Standing(Award Award, Cents Paid, Cents Left, IReadOnlyList
     public bool HasParts => Parts.Count > 0;
     public bool IsDone => HasParts && Parts.All(p => p.State is PartState.Accepted or PartState.NotNeeded);
 
-    /// <summary>What may be paid now: the parts up to the one that is being reported on, less what was paid.</summary>
-    public Cents Payable => !HasParts ? Left
+    /// <summary>What may be paid now: the parts up to the one that is being reported on, less what was paid. Nothing of what is closed.</summary>
+    public Cents Payable => Award.ClosedAt is not null ? Cents.Zero : !HasParts ? Left
         : Cents.Min(Left, Sum(Parts.Where(p => p.State is not (PartState.Waits or PartState.NotNeeded))) - Paid) is var open && open > Cents.Zero ? open : Cents.Zero;
 
     /// <summary>The part that the team can report on now: the first that wants it.</summary>

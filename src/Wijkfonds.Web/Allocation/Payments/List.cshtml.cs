@@ -25,7 +25,7 @@ public sealed class ListModel : FundPage
     [BindProperty(Name = "account")] public string? Account { get; set; }
 
     public IReadOnlyList<Payment> Payments { get; private set; } = [];
-    /// <summary>Promises of which something is left.</summary>
+    /// <summary>Promises that are open and of which something is left.</summary>
     public IReadOnlyList<(Award Award, Cents Left)> Awards { get; private set; } = [];
     /// <summary>How the team wants to be paid; only beside the award that was chosen.</summary>
     public PayWish? Wish { get; private set; }
@@ -74,7 +74,7 @@ public sealed class ListModel : FundPage
         if (Treasury.Bar(Viewer) is not null) return;
         var left = await Db.Set<JournalLine>().Where(l => l.Account == LedgerAccount.Awarded && l.Subject != null).GroupBy(l => l.Subject!.Value)
             .Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Value) }).ToDictionaryAsync(g => g.Key, g => new Cents(-g.Sum));
-        Awards = [.. (await Db.Set<Award>().AsNoTracking().Include(a => a.Proposal).OrderBy(a => a.Number).ToListAsync())
+        Awards = [.. (await Db.Set<Award>().AsNoTracking().Where(a => a.ClosedAt == null).Include(a => a.Proposal).OrderBy(a => a.Number).ToListAsync())
             .Select(a => (a, left.GetValueOrDefault(a.Id))).Where(a => a.Item2 > Cents.Zero)];
     }
 }

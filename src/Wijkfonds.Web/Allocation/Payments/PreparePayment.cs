@@ -53,6 +53,7 @@ public sealed class PreparePayment(Deciding deciding, Texts texts)
     private static async Task<Refusal?> TooMuch(WijkfondsContext db, Award award, Cents amount)
     {
         if (amount <= Cents.Zero) return new AmountNotPositive();
+        if (award.ClosedAt is not null) return new AwardIsClosed();
         var left = await Pot.LeftOf(db, award.Id);
         if (amount > left) return new ExceedsAward(amount, left);
         var waiting = await Waiting(db, award.Id);
