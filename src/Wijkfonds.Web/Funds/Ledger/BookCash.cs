@@ -68,6 +68,8 @@ public sealed partial class Book
         if (await Booked(db, fund, kind, slip) is { } before) return new AlreadyBooked(before);
         var layers = await Layers.On(db, fund, LedgerAccount.Reserved, fund);
         if (amount > layers.Sum()) return new ExceedsCash(amount, layers.Sum());
+        if (valueDate < await Today(db, now, fund)) layers = await Layers.Since(db, fund, LedgerAccount.Reserved, fund, valueDate);
+        if (amount > layers.Sum()) return new ExceedsCashThen(amount, layers.Sum(), valueDate);
         return await Journal.Write(db, now, fund, kind, valueDate, slip, [.. Parts(amount, layers).SelectMany(p => move(p.Layer, p.Part))]);
     }
 }

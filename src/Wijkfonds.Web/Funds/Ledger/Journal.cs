@@ -18,7 +18,7 @@ internal static class Journal
             if (party.Aggregate(Cents.Zero, (sum, m) => sum + m.Amount) != Cents.Zero)
                 throw new InvalidOperationException($"A {kind} does not balance for one of its parties.");
         if (await BookYear.Bars(db, fund, valueDate) is { } closed) return closed;
-        if (await Overdrawn(db, fund, movements) is { } refusal) return refusal;
+        if (await Overdrawn(db, now, fund, kind, valueDate, movements) is { } refusal) return refusal;
 
         var head = await db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync(h => h.FundId == fund);
         var sequence = checked((head?.Sequence ?? 0) + 1);
@@ -43,16 +43,27 @@ internal static class Journal
         return entry;
     }
 
-    /// <summary>Free, reserved and awarded money is credit, cash is debit: neither may ever become the other, for anyone. The bank is what they add up to.</summary>
-    private static async Task<Refusal?> Overdrawn(WijkfondsContext db, Guid fund, IReadOnlyList<Movement> movements)
+    /// <summary>
+    /// Free, reserved and awarded money is credit, cash is debit: neither may ever become the other, for anyone, now or on any
+    /// day since the value date. The bank is what they add up to; what it took as its costs it took that day, whatever lay there.
+    /// </summary>
+    private static async Task<Refusal?> Overdrawn(WijkfondsContext db, DateTimeOffset now, Guid fund, EntryKind kind, DateOnly valueDate, IReadOnlyList<Movement> movements)
     {
+        bool? isPast = kind == EntryKind.BankCosts ? false : null;
         foreach (var place in movements.Where(m => m.Account != LedgerAccount.Bank).GroupBy(m => (m.Account, m.Party, m.Subject)))
         {
             var (account, party, subject) = place.Key;
-            var balance = await db.Set<JournalLine>().Where(l => l.FundId == fund && l.Account == account && l.Party == party && l.Subject == subject)
-                .SumAsync(l => l.Amount.Value);
-            var after = new Cents(balance) + place.Aggregate(Cents.Zero, (sum, m) => sum + m.Amount);
-            if (account == LedgerAccount.Cash ? after < Cents.Zero : after > Cents.Zero) return new BalanceBelowZero(account == LedgerAccount.Cash ? -after : after);
+            var debit = account == LedgerAccount.Cash;
+            var lines = db.Set<JournalLine>().Where(l => l.FundId == fund && l.Account == account && l.Party == party && l.Subject == subject);
+            var (balance, change) = (new Cents(await lines.SumAsync(l => l.Amount.Value)), place.Aggregate(Cents.Zero, (sum, m) => sum + m.Amount));
+            var after = debit ? balance + change : -(balance + change);
+            if (after < Cents.Zero) return new BalanceBelowZero(-after);
+            // What adds to a place, or is of today, was never less before.
+            if (debit ? change >= Cents.Zero : change <= Cents.Zero) continue;
+            isPast ??= valueDate < await Book.Today(db, now, fund);
+            if (isPast != true) continue;
+            foreach (var (_, later) in await Layers.After(db, lines, valueDate))
+                if ((after -= debit ? later : -later) < Cents.Zero) return new BelowZeroThen(-after, valueDate);
         }
         return null;
     }

@@ -35,6 +35,29 @@ public sealed class Layers(IReadOnlyDictionary<Guid, Layer> all)
         return [.. sums.Where(s => s.Sum != 0).Select(s => new LayerAmount(layers[s.Reference], new Cents(checked(-s.Sum)))).OrderBy(l => l.Layer)];
     }
 
+    /// <summary>Whose euros lay on an account on a day and on every day since, in the order of layers: what came later, or went since, is not among them.</summary>
+    public static async Task<IReadOnlyList<LayerAmount>> Since(WijkfondsContext db, Guid fund, LedgerAccount account, Guid? subject, DateOnly day)
+    {
+        var since = new List<LayerAmount>();
+        foreach (var layer in await On(db, fund, account, subject))
+        {
+            var (left, least) = (layer.Amount, layer.Amount);
+            foreach (var (_, later) in await After(db, db.Set<JournalLine>().Where(l => l.FundId == fund && l.Account == account && l.Subject == subject && l.Party == layer.Layer.Reference), day))
+                least = Cents.Min(least, left += later);
+            if (least > Cents.Zero) since.Add(layer with { Amount = least });
+        }
+        return since;
+    }
+
+    /// <summary>What moved on each day after this one, the last day first; debit positive.</summary>
+    public static async Task<IReadOnlyList<(DateOnly Day, Cents Moved)>> After(WijkfondsContext db, IQueryable<JournalLine> lines, DateOnly day) =>
+        [.. (await (from line in lines
+                    join entry in db.Set<JournalEntry>() on line.EntryId equals entry.Id
+                    where entry.ValueDate > day
+                    group line by entry.ValueDate into moved
+                    select new { moved.Key, Sum = moved.Sum(l => l.Amount.Value) }).ToListAsync())
+            .OrderByDescending(m => m.Key).Select(m => (m.Key, new Cents(m.Sum)))];
+
     /// <summary>
     /// What was set apart for a section by layer, in order, as it stood before any award. Its last reservation is the last
     /// change before the count: an earmark that is taken out is released first, and replaced after.

@@ -49,6 +49,12 @@ public sealed record ExceedsCash(Cents Asked, Cents Held) : Refusal
     public override string? Field => "amount";
 }
 
+/// <summary>It holds that much now, and did not on the day of the receipt or since.</summary>
+public sealed record ExceedsCashThen(Cents Asked, Cents Held, DateOnly Day) : Refusal
+{
+    public override string? Field => "date";
+}
+
 /// <summary>With this the petty cash would hold more than the fund's rule allows.</summary>
 public sealed record ExceedsCashMaximum(Cents Asked, Cents Held, Cents Maximum) : Refusal
 {
@@ -68,3 +74,6 @@ public sealed record EntryOfRound : Refusal;
 
 /// <summary>The money that this would take back has been used for something else.</summary>
 public sealed record BalanceBelowZero(Cents Short) : Refusal;
+
+/// <summary>On that day, or between it and now, the money was not there.</summary>
+public sealed record BelowZeroThen(Cents Short, DateOnly Day) : Refusal;

@@ -67,15 +67,39 @@ public sealed class CashTests
         Assert.True((await n.As(n.Member).Go("/bureau")).Sees("De kleine kas tellen"));
     }
 
+    [Theory, EachDatabase]
+    public async Task A_receipt_of_a_day_on_which_the_tin_was_empty_is_refused(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(20_000);
+        await Draw(n, "30");
+        await n.Second(DecisionKind.DrawCash, n.Member);
+        var first = DateOnly.FromDateTime(site.Clock.Now.UtcDateTime);
+        site.Clock.Advance(TimeSpan.FromDays(10));
+        await Spend(n, "20", "Koffie", SampleFiles.Jpeg());
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        await Draw(n, "100");
+        await n.Second(DecisionKind.DrawCash, n.Member);
+        var before = await Spend(n, "0,01", "Thee", SampleFiles.Jpeg(), first.AddDays(-1));
+        Assert.True(before.Sees("lag er nooit meer dan € 0 in de kas"), before.Text);
+        // Of the 30 that lay there 20 were spent later: with 11 more the tin would have been empty by then.
+        Assert.True((await Spend(n, "10,01", "Thee", SampleFiles.Jpeg(), first)).Sees("lag er nooit meer dan € 10 in de kas"));
+        Assert.True((await Spend(n, "10", "Thee", SampleFiles.Jpeg(), first)).Sees("De aankoop van € 10 staat in het grootboek"));
+        Assert.Equal(Cents.Euros(100), (await PotOf(n)).Cash);
+        await using var db = n.Open();
+        for (var day = first.AddDays(-1); day <= first.AddDays(12); day = day.AddDays(1))
+            Assert.True(await Web.Statements.Auditing.CountingAlong.Held(db, day) >= Cents.Zero, day.ToString(CultureInfo.InvariantCulture));
+    }
+
     private static async Task<NeighbourhoodVisitor> Draw(Neighbourhood n, string amount) =>
         await (await n.As(n.Treasurer).Go("/geld/kas")).Press("Bijvullen voorstellen", ("amount", amount), ("payee", "Ans de Wit"));
 
-    private static async Task<NeighbourhoodVisitor> Spend(Neighbourhood n, string amount, string what, byte[]? receipt)
+    private static async Task<NeighbourhoodVisitor> Spend(Neighbourhood n, string amount, string what, byte[]? receipt, DateOnly? day = null)
     {
         var treasurer = await n.As(n.Treasurer).Go("/geld/kas");
         var form = treasurer.Page.QuerySelector("form[enctype]")!;
         using var body = new MultipartFormDataContent();
-        foreach (var (name, value) in new[] { ("amount", amount), ("what", what), ("date", n.Site.Clock.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        foreach (var (name, value) in new[] { ("amount", amount), ("what", what), ("date", (day ?? DateOnly.FromDateTime(n.Site.Clock.Now.UtcDateTime)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("form", form.QuerySelector("[name=form]")!.GetAttribute("value")!), ("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!) })
             body.Add(new StringContent(value), name);
         if (receipt is not null) body.Add(new ByteArrayContent(receipt), "receipt", "bon.jpg");

@@ -10,7 +10,7 @@ namespace Wijkfonds.Web.Tests.Funds.Ledger;
 /// </summary>
 internal sealed class HistoryModel(IReadOnlyList<Layer> layers, Guid fund)
 {
-    public sealed record Told(EntryKind Kind, Guid Subject, long? Reverses, IReadOnlyList<Movement> Lines);
+    public sealed record Told(EntryKind Kind, Guid Subject, long? Reverses, DateOnly Day, IReadOnlyList<Movement> Lines);
 
     private readonly Dictionary<(LedgerAccount, Guid, Guid?), long> balances = [];
     private readonly List<Told> entries = [];
@@ -21,15 +21,31 @@ internal sealed class HistoryModel(IReadOnlyList<Layer> layers, Guid fund)
     /// <summary>The last year that is closed.</summary>
     public int Closed { get; set; }
 
-    public void Keep(EntryKind kind, Guid subject, IReadOnlyList<Movement> lines, long? reverses = null)
+    public void Keep(EntryKind kind, Guid subject, DateOnly day, IReadOnlyList<Movement> lines, long? reverses = null)
     {
         foreach (var line in lines) balances[(line.Account, line.Party, line.Subject)] = Balance(line.Account, line.Party, line.Subject) + line.Amount.Value;
-        entries.Add(new(kind, subject, reverses, lines));
+        entries.Add(new(kind, subject, reverses, day, lines));
     }
 
     /// <summary>What lies on an account for a section, an award, the petty cash; in the order of layers.</summary>
     public IReadOnlyList<(Layer Layer, long Cents)> On(LedgerAccount account, Guid? subject = null) =>
         [.. layers.Select(l => (l, account is LedgerAccount.Bank or LedgerAccount.Cash ? Balance(account, l.Reference, subject) : -Balance(account, l.Reference, subject))).Where(l => l.Item2 != 0)];
+
+    /// <summary>The least that lay there for each layer on that day and on every day since.</summary>
+    private IReadOnlyList<(Layer Layer, long Cents)> Since(DateOnly day, LedgerAccount account, Guid? subject) =>
+        [.. layers.Select(l => (l, Least(day, account, l.Reference, subject))).Where(l => l.Item2 > 0)];
+
+    private long Least(DateOnly day, LedgerAccount account, Guid layer, Guid? subject)
+    {
+        var moves = entries.SelectMany(e => e.Lines.Where(l => l.Account == account && l.Party == layer && l.Subject == subject).Select(l => (e.Day, Cents: account == LedgerAccount.Cash ? l.Amount.Value : -l.Amount.Value))).ToList();
+        return moves.Select(m => m.Day).Where(d => d > day).Append(day).Distinct().Min(d => moves.Where(m => m.Day <= d).Sum(m => m.Cents));
+    }
+
+    /// <summary>These lines where they take nothing from anywhere that was not there on that day and since; the bank aside.</summary>
+    private IReadOnlyList<Movement>? WhereItLay(DateOnly day, IReadOnlyList<Movement> lines) =>
+        lines.GroupBy(l => (l.Account, l.Party, l.Subject)).Where(p => p.Key.Account != LedgerAccount.Bank)
+            .Select(p => (p.Key, Change: p.Sum(l => l.Amount.Value) * (p.Key.Account == LedgerAccount.Cash ? 1 : -1))).Where(p => p.Change < 0)
+            .All(p => Least(day, p.Key.Account, p.Key.Party, p.Key.Subject) + p.Change >= 0) ? lines : null;
 
     public static long Sum(IEnumerable<(Layer Layer, long Cents)> held) => held.Sum(h => h.Cents);
 
@@ -65,11 +81,11 @@ internal sealed class HistoryModel(IReadOnlyList<Layer> layers, Guid fund)
     }
 
     public IReadOnlyList<Movement>? GiveBack(DateOnly day, Guid layer, long cents) => day.Year <= Closed || cents <= 0 || cents > -Balance(LedgerAccount.Free, layer, null) ? null
-        : [.. Pair(layer, cents, (LedgerAccount.Free, null), (LedgerAccount.Bank, null))];
+        : WhereItLay(day, [.. Pair(layer, cents, (LedgerAccount.Free, null), (LedgerAccount.Bank, null))]);
 
     public IReadOnlyList<Movement>? FromCash(DateOnly day, long cents, params (LedgerAccount, Guid?)[] to)
     {
-        var held = On(LedgerAccount.Reserved, fund);
+        var held = Since(day, LedgerAccount.Reserved, fund);
         return day.Year <= Closed || cents <= 0 || cents > Sum(held) ? null : [.. to.Chunk(2).SelectMany(pair => Moves(cents, held, pair[0], pair[1]))];
     }
 
@@ -88,13 +104,12 @@ internal sealed class HistoryModel(IReadOnlyList<Layer> layers, Guid fund)
         return [.. layers.Select(l => (l, sums.GetValueOrDefault(l.Reference) - back[l.Reference].Sum())).Where(l => l.Item2 > 0)];
     }
 
-    /// <summary>The opposite of an entry that is there, was not taken back, is no reversal itself, and whose money still lies there.</summary>
+    /// <summary>The opposite of an entry that is there, was not taken back, is no reversal itself, and whose money lies there, on that day and since.</summary>
     public IReadOnlyList<Movement>? Reverse(DateOnly day, long sequence)
     {
         if (day.Year <= Closed || sequence < 1 || sequence > entries.Count || entries[(int)sequence - 1] is not { Reverses: null } entry || IsReversed(sequence)) return null;
         IReadOnlyList<Movement> opposite = [.. entry.Lines.Select(l => l with { Amount = -l.Amount })];
-        return opposite.GroupBy(l => (l.Account, l.Party, l.Subject)).Where(p => p.Key.Account != LedgerAccount.Bank)
-            .All(p => (Balance(p.Key.Account, p.Key.Party, p.Key.Subject) + p.Sum(l => l.Amount.Value)) * (p.Key.Account == LedgerAccount.Cash ? 1 : -1) >= 0) ? opposite : null;
+        return WhereItLay(day, opposite);
     }
 
     public bool IsReversed(long sequence) => entries.Exists(e => e.Reverses == sequence);

@@ -106,7 +106,7 @@ internal sealed class HistoryTeller(Purse purse, HistoryModel model, IReadOnlyLi
         var inside = model.On(LedgerAccount.Reserved, section).Where(l => l.Layer.Reference == earmark).ToList();
         IReadOnlyList<Movement> released = [.. inside.SelectMany(l => new Movement[] { new(LedgerAccount.Reserved, earmark, section, new(l.Cents)), new(LedgerAccount.Free, earmark, null, new(-l.Cents)) })];
         var instead = model.Reserve(section, HistoryModel.Sum(inside), []);
-        if (instead is not null) model.Keep(EntryKind.Release, section, released);
+        if (instead is not null) model.Keep(EntryKind.Release, section, Today, released);
         await Book(EntryKind.Reservation, section, instead, async (b, db, now) => await b.TakeOut(db, now, fund, section, earmark) is { } no ? no
             : await db.Set<JournalEntry>().Include(e => e.Lines).OrderByDescending(e => e.Sequence).FirstAsync());
     }
@@ -132,7 +132,7 @@ internal sealed class HistoryTeller(Purse purse, HistoryModel model, IReadOnlyLi
             return;
         }
         var entry = outcome.Value!;
-        model.Keep(kind, subject, expected, reverses);
+        model.Keep(kind, subject, entry.ValueDate, expected, reverses);
         Assert.Equal((model.Entries.Count, kind, subject, reverses), (entry.Sequence, entry.Kind, entry.Subject, entry.Reverses));
         Assert.Equal(expected.Select(Text).Order(), entry.Lines.Select(l => Text(new(l.Account, l.Party, l.Subject, l.Amount))).Order());
         Booked[kind] = Booked.GetValueOrDefault(kind) + 1;
