@@ -7,8 +7,8 @@ using Wijkfonds.Web.Shared.Data;
 namespace Wijkfonds.Web.Funds.OwnCosts;
 
 /// <summary>
-/// What the alliance itself may cost in a year: a share of what was received in that year, rounded down to the cent. What was
-/// bought from the petty cash counts too, and so does what is prepared and waits for release.
+/// What the alliance itself may cost in a year: a share of what was received in that year, less what was given back in it,
+/// rounded down to the cent. What was bought from the petty cash counts too, and so does what is prepared and waits for release.
 /// </summary>
 public sealed record AllianceShare(int Year, int PerCent, Cents Received, Cents Spent, Cents Waiting)
 {
@@ -18,7 +18,8 @@ public sealed record AllianceShare(int Year, int PerCent, Cents Received, Cents 
     public static async Task<AllianceShare> Of(WijkfondsContext db, Guid fund, int year)
     {
         var filter = new EntryFilter { From = year, Until = year };
-        var received = await (filter with { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit }).Total(db);
+        var received = await (filter with { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit }).Total(db)
+            - await (filter with { Account = LedgerAccount.Bank, Kind = EntryKind.GivenBack }).Total(db);
         var spent = await (filter with { Account = LedgerAccount.Free, Kind = EntryKind.AllianceCosts }).Total(db)
             + await (filter with { Account = LedgerAccount.Reserved, Kind = EntryKind.CashSpend }).Total(db);
         var waiting = new Cents(await db.Set<AllianceCost>().Where(c => c.ReleasedAt == null && db.Set<Decision>()

@@ -38,6 +38,18 @@ public sealed class OwnCostsTests
         Assert.True((await Prepare(n, "100", ("account", "niemand@example.org"))).Sees("Er is geen account"));
     }
 
+    [Theory, EachDatabase]
+    public async Task What_went_back_to_a_giver_leaves_no_share(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(100_000);
+        await n.WithAccount();
+        await using var db = n.Open();
+        Assert.Equal(Cents.Euros(10_000), (await AllianceShare.Of(db, n.FundId, 2027)).Most);
+        await n.Release(OutgoingKind.Refund, 60_000);
+        Assert.Equal(Cents.Euros(4_000), (await AllianceShare.Of(db, n.FundId, 2027)).Most);
+    }
+
     private static async Task<NeighbourhoodVisitor> Prepare(Neighbourhood n, string amount, params (string Name, string Value)[] more) =>
         await (await n.As(n.Treasurer).Go("/geld/eigen-kosten")).Press("Betaling klaarzetten",
             [.. new[] { ("kind", "Costs"), ("amount", amount), ("what", "Zaal voor de bewonersavond"), ("payee", "Buurthuis De Brug"), ("iban", "NL91ABNA0417164300") }.Where(f => more.All(m => m.Name != f.Item1)), .. more]);
