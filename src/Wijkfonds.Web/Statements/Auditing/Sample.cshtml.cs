@@ -17,6 +17,8 @@ public sealed class SampleModel : FundPage
     public IReadOnlyList<(SampledEntry Sampled, EntryStory Story)> Rows { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
     public bool IsOver { get; private set; }
+    /// <summary>Money that left without an award, for who sees money: no entry stands for it, so no lot falls on it.</summary>
+    public IReadOnlyList<WordedLine> Worded { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(int year) => await Load(year) ? Page() : NotFound();
 
@@ -48,6 +50,7 @@ public sealed class SampleModel : FundPage
     {
         if (!await Audit.IsBooked(Db, Year = year)) return false;
         IsOver = (await Book.Today(Db, Now, Fund.Id)).Year > year;
+        if (Viewer.SeesMoney) Worded = (await LooseLines.Of(Db, Fund.Id, year)).Worded;
         List = await SampleList.Of(Db, year, await Db.Set<AuditAct>().AsNoTracking().Where(a => a.Year == year).ToListAsync());
         if (List is null) return true;
         var sequences = List.Entries.Select(e => e.Entry).ToList();

@@ -41,7 +41,7 @@ public static class Signing
         await LookForFlags.Look(db, now, fund);
         var file = await YearFile.Of(db, now, fund, year);
         if (file.Signatures.Any(a => a.DoneBy == who.AccountId)) return new SignedAlready();
-        if (file.Blocks(originals, book) is [{ } first, ..]) return first;
+        if (file.Blocks(originals, book, await LooseLines.Of(db, fund, year)) is [{ } first, ..]) return first;
         var seat = (await who.Again(db, now)).Seats.First(s => s.Body == Body.AuditCommittee);
         return await Committee.HasDeclared(db, seat) ? await Audit.Add(db, who, now, fund, year, AuditActKind.Signed, "") : new DeclareFirst();
     }

@@ -88,7 +88,7 @@ public sealed class YearModel : FundPage
             .Include(f => f.Answers.Where(a => a.IsPublic)).OrderBy(f => f.Number).ToListAsync(), growth);
         if (!Viewer.SeesMoney) return true;
         (Originals, Book) = (await BankOriginal.Of(Db, Get<FileStore>(), Now, year), await BookCheck.Recent(Db, Now, Fund.Id));
-        if (Viewer.IsCommittee) Blocks = Of.Blocks(Originals, Book);
+        if (Viewer.IsCommittee) Blocks = Of.Blocks(Originals, Book, await LooseLines.Of(Db, Fund.Id, year));
         return true;
     }
 }

@@ -24,13 +24,15 @@ public sealed record YearFile(int Year, bool IsOver, IReadOnlyList<AuditAct> Act
     }
 
     /// <summary>What stands in the way, each by its name, in the order in which one would do it.</summary>
-    public IReadOnlyList<Refusal> Blocks(IReadOnlyList<BankOriginal> originals, BookCheck book)
+    /// <param name="loose">Money that left that year without a release; null where nobody looked.</param>
+    public IReadOnlyList<Refusal> Blocks(IReadOnlyList<BankOriginal> originals, BookCheck book, LooseLines? loose = null)
     {
         var blocks = new List<Refusal>();
         if (!IsOver) blocks.Add(new AuditYearRuns(Audit.Text(Year)));
         if (Sample is null) blocks.Add(new SampleNotDrawn());
         else if (Sample.Left > 0) blocks.Add(new EntriesLeft(Sample.Left));
         if (CashWasUsed && Counts.Count == 0) blocks.Add(new CashNotCounted());
+        blocks.AddRange(loose?.Blocks() ?? []);
         if (book.WrongFrom is { } entry) blocks.Add(new BookIsWrong(entry));
         if (originals.Where(o => o.IsWrong).Select(o => Audit.Text(o.File.Number)).ToList() is { Count: > 0 } wrong) blocks.Add(new OriginalIsWrong(string.Join(", ", wrong)));
         if (Findings.Where(f => f.State != FindingState.Closed).Select(f => f.Name).ToList() is { Count: > 0 } open) blocks.Add(new FindingsOpen(string.Join(", ", open)));

@@ -42,6 +42,21 @@ public sealed class FlagTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_member_who_is_paid_on_a_known_account_is_noticed_under_any_name(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await (await Neighbourhood.On(site)).WithMoney(200_000);
+        var award = await n.WithAward(await n.WithPlan(await n.WithRound(Phase.CarryingOut), "Regentonnen", 3_000), 3_000);
+        await Pay(n, award, 1, Other, n.SecondMember.Id);
+        Assert.Equal([FlagKind.PayeeIsMember], await Kinds(n));
+        await Cost(n, 1, Other, 900_00);
+        await Cost(n, 2, Third, 900_00);
+        Assert.Equal([FlagKind.PayeeIsMember, FlagKind.PayeeIsMember], await Kinds(n));
+        await using var db = n.Open();
+        Assert.Equal("Payment-1 Cost-1", await db.Set<Flag>().Where(f => f.Number == 2).Select(f => f.About).SingleAsync());
+    }
+
+    [Theory, EachDatabase]
     public async Task Two_makers_of_small_plans_for_one_place_are_noticed_and_for_the_whole_neighbourhood_are_not(string database)
     {
         await using var site = new TestSite(database);

@@ -7,7 +7,8 @@ namespace Wijkfonds.Web.Statements.Auditing.Flagging;
 /// <summary>What a rule noticed, before it is known whether it was noticed before.</summary>
 /// <param name="Key">Names what it came with: a payment, an award, a mark. The same one gives the same key for ever.</param>
 /// <param name="Parts">In the order of things; what it came with comes last.</param>
-public sealed record Noticed(FlagKind Kind, string Key, DateTimeOffset At, IReadOnlyList<FlagPart> Parts, Guid? Whose = null, Cents Limit = default);
+/// <param name="Year">The year it belongs to, where that is not the year of <paramref name="At"/>.</param>
+public sealed record Noticed(FlagKind Kind, string Key, DateTimeOffset At, IReadOnlyList<FlagPart> Parts, Guid? Whose = null, Cents Limit = default, int? Year = null);
 
 /// <summary>
 /// The rules, over everything that is known. Each of them notices what there is on one ground (an account, a receiver in a year)
@@ -28,10 +29,10 @@ public static class FlagRules
         where firsts.Count > 1
         select new Noticed(FlagKind.SameIban, $"iban/{firsts[^1].Id:N}", firsts[^1].At, Parts(firsts));
 
-    /// <summary>All that one receiver gets in a year is one thing.</summary>
+    /// <summary>All that one receiver gets in a year is one thing. A member is who was paid under that account here, or on a bank account that was once theirs: another name is no way round.</summary>
     private static IEnumerable<Noticed> PayeeIsMember(FlagSource of) =>
         from p in of.Leaving
-        from seat in of.Seats.Where(s => s.IsHeldAt(p.At) && (s.AccountId == p.Payee.AccountId || of.Relations.Any(r => r.JoinedAt(p.At, s.AccountId!.Value, p.Payee.Id)))).DistinctBy(s => s.AccountId)
+        from seat in of.Seats.Where(s => s.IsHeldAt(p.At) && (s.AccountId == p.Payee.AccountId || of.Ibans[s.AccountId!.Value].Contains(p.Payee.Iban) || of.Relations.Any(r => r.JoinedAt(p.At, s.AccountId!.Value, p.Payee.Id)))).DistinctBy(s => s.AccountId)
         group p by (Member: seat.AccountId!.Value, p.Receiver, Year: of.YearOf(p.At)) into year
         let last = year.Last()
         select new Noticed(FlagKind.PayeeIsMember, $"member/{last.Id:N}/{year.Key.Member:N}", last.At, Parts(year), year.Key.Member);
@@ -77,8 +78,9 @@ public static class FlagRules
         let last = year.Last()
         select new Noticed(FlagKind.BackToGiver, $"giver/{last.Id:N}/{year.Key.Giver:N}", last.At, Parts(year), year.Key.Giver);
 
+    /// <summary>Of the year in which it left, whenever it was explained: that year's audit looks at it.</summary>
     private static IEnumerable<Noticed> WithoutAward(FlagSource of) =>
-        of.Unawarded.Select(l => new Noticed(FlagKind.WithoutAward, $"line/{l.Mark:N}", l.At, [new(FlagThing.Line, l.Line)]));
+        of.Unawarded.Select(l => new Noticed(FlagKind.WithoutAward, $"line/{l.Mark:N}", l.At, [new(FlagThing.Line, l.Line)], Year: l.Year));
 
     private static IEnumerable<Award> Small(FlagSource of) => of.Awards.Where(a => a.Amount < of.Rules.LimitB);
 

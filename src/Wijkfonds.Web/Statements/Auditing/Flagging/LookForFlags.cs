@@ -42,7 +42,7 @@ public sealed class LookForFlags(Database database, Work work) : IJob
         foreach (var noticed in FlagRules.Notice(source).Where(n => known.Add(n.Key)))
             db.Add(new Flag
             {
-                FundId = fund, Number = ++number, Kind = noticed.Kind, Key = noticed.Key, At = noticed.At, Year = source.YearOf(noticed.At), NoticedAt = now,
+                FundId = fund, Number = ++number, Kind = noticed.Kind, Key = noticed.Key, At = noticed.At, Year = noticed.Year ?? source.YearOf(noticed.At), NoticedAt = now,
                 About = FlagPart.Text(noticed.Parts), Limit = noticed.Limit.Value, Whose = noticed.Whose,
             });
         if (look is null) db.Add(new FlagLook { FundId = fund, Stood = stands, At = now });
