@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Wijkfonds.Democracy;
 using Wijkfonds.Democracy.Bundles;
@@ -14,10 +15,11 @@ internal static class VerifyCommand
     {
         var path = new Argument<string>("PATH");
         var pool = new Option<string?>("--pool");
-        var command = new Command("verify") { path, pool };
+        var head = new Option<string[]>("--head");
+        var command = new Command("verify") { path, pool, head };
         command.SetAction(parsed =>
         {
-            var findings = Check(parsed.GetValue(path)!, parsed.GetValue(pool), terminal);
+            var findings = Check(parsed.GetValue(path)!, parsed.GetValue(pool), parsed.GetValue(head) ?? [], terminal);
             // A fair draw can be published without what its people are; then nobody can see from it whether the panels keep the quotas.
             var partly = findings.Any(f => f.Claim == Claim.FairWeights) && findings.All(f => f.Claim != Claim.FairQuotas);
             return Report(findings, partly, terminal);
@@ -25,12 +27,14 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static IReadOnlyList<Finding> Check(string path, string? pool, Terminal terminal)
+    private static IReadOnlyList<Finding> Check(string path, string? pool, string[] kept, Terminal terminal)
     {
         using var peek = new StreamReader(path, new UTF8Encoding(false));
-        return (peek.ReadLine() ?? "").TrimStart('\uFEFF').Trim() switch
+        var first = (peek.ReadLine() ?? "").TrimStart('\uFEFF').Trim();
+        if (LedgerExport.IsHead(first)) return Ledger(LedgerExport.Read(CanonicalFile.Read(path)), kept, terminal);
+        if (kept.Length > 0) throw new UsageError(terminal.Say("--head hoort bij een grootboekbestand", "--head belongs to a ledger export"));
+        return first switch
         {
-            var head when LedgerExport.IsHead(head) => LedgerExport.Read(CanonicalFile.Read(path)).Check(),
             "wijkfonds-draw-bundle 1" => DrawBundle.Read(CanonicalFile.Read(path)).Check(),
             FairDraw.AnnouncementHead => Announcement(CanonicalFile.Read(path), pool, terminal),
             FairDraw.BundleHead => Fair(CanonicalFile.Read(path), pool),
@@ -38,6 +42,15 @@ internal static class VerifyCommand
             _ => throw new TextError(1, "neither a recount file (.pb), nor a draw bundle, nor a ledger export"),
         };
     }
+
+    /// <param name="kept">Each NUMBER:HASH, as the site's daily mail gives it.</param>
+    private static IReadOnlyList<Finding> Ledger(LedgerExport ledger, string[] kept, Terminal terminal) =>
+        [.. ledger.Check(), .. kept.Select(k => Kept(k, terminal)).Select(k => ledger.CheckKept(k.Entry, k.Hash))];
+
+    private static (long Entry, string Hash) Kept(string typed, Terminal terminal) =>
+        typed.Split(':') is [var number, var hash] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var entry) && Chain.IsHash(hash.ToLowerInvariant())
+            ? (entry, hash.ToLowerInvariant())
+            : throw new UsageError(terminal.Say($"--head {typed} is geen NUMMER:VINGERAFDRUK (64 tekens 0-9 en a-f)", $"--head {typed} is no NUMBER:HASH (64 characters 0-9 and a-f)"));
 
     private static IReadOnlyList<Finding> Fair(string text, string? pool)
     {

@@ -19,5 +19,6 @@ public static class Chain
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(previousHash + "\n" + canonicalText)))
             : throw new ArgumentException("a hash is 64 lower-case hexadecimal digits", nameof(previousHash));
 
-    internal static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+    /// <summary>Whether this is a hash: 64 lower-case hexadecimal digits.</summary>
+    public static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 }

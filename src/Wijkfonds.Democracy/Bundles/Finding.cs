@@ -36,6 +36,8 @@ public enum Claim
     LedgerPrevious,
     /// <summary>The head is the hash of the last entry.</summary>
     LedgerHead,
+    /// <summary>An entry has the hash that somebody kept of it (by mail, on paper): what came before it was not rewritten since.</summary>
+    LedgerKept,
     /// <summary>The hash of the pool is the published one.</summary>
     DrawPoolHash,
     /// <summary>The key follows from the published hash and the source text.</summary>

@@ -65,5 +65,13 @@ internal static class LedgerCheck
         return new(Claim.LedgerHead, last == export.Head ? null : new("ledger.head", last, export.Head));
     }
 
+    /// <summary>A book can be cut off or made anew and still hold together; not against what was told of it before.</summary>
+    internal static Finding Kept(LedgerExport export, long sequence, string hash)
+    {
+        var found = export.Entries.FirstOrDefault(e => e.Entry.Sequence == sequence);
+        return new(Claim.LedgerKept, found is null ? new("ledger.kept.missing", Number(sequence), Number(export.Entries.Count))
+            : found.Hash == hash ? null : new("ledger.kept.hash", Number(sequence), found.Hash, hash), sequence);
+    }
+
     private static string Number(long number) => CanonicalText.Number(number);
 }

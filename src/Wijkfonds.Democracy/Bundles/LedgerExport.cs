@@ -96,6 +96,11 @@ public sealed record LedgerExport(string Fund, string Head, IReadOnlyList<Hashed
     /// <summary>Every claim that the file makes, each with whether it holds.</summary>
     public IReadOnlyList<Finding> Check() => LedgerCheck.Of(this);
 
+    /// <summary>Whether an entry is there with the hash that somebody kept of it from an earlier day.</summary>
+    /// <param name="sequence">Its number.</param>
+    /// <param name="hash">The hash: 64 lower-case hexadecimal digits.</param>
+    public Finding CheckKept(long sequence, string hash) => LedgerCheck.Kept(this, sequence, hash);
+
     private static string Hash(LineReader reader, string key)
     {
         var hash = reader.Word(key);

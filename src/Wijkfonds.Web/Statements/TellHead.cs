@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Contributions;
@@ -42,7 +43,8 @@ public sealed class TellHead(Database database, Work work, Outbox outbox, Public
         foreach (var receiver in receivers)
             if (await db.Set<Account>().FindAsync(receiver) is { ErasedAt: null } account)
                 await outbox.Write(db, now, fund.Id, $"{prefix}{account.Id:N}", account, "ledger-head", fund.Name, head.Sequence, head.Hash,
-                    address.Of(fund, $"/geld/boekingen/{head.Sequence}"), address.Of(fund, "/geld/grootboek.txt"), fund.Slug);
+                    address.Of(fund, $"/geld/boekingen/{head.Sequence}"), address.Of(fund, "/geld/grootboek.txt"), fund.Slug,
+                    head.Sequence.ToString(CultureInfo.InvariantCulture));
         return Done.It;
     });
 

@@ -104,6 +104,26 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Verify_finds_a_ledger_that_was_cut_short_or_rewritten_by_the_fingerprint_that_somebody_kept()
+    {
+        EntryText Entry(long sequence, long cents) => new("wijk", sequence, new(2026, 1, 1), 1, "deposit", null, null, null, [new("bank", null, null, cents), new("pot", null, null, -cents)]);
+        var ledger = LedgerExport.Of("wijk", [Entry(1, 5), Entry(2, 7)]);
+        var kept = $"2:{ledger.Head}";
+        Assert.Equal(ExitCode.Fine, Run("verify", Write("whole", ledger.Write()), "--head", kept).Code);
+        Assert.Equal(ExitCode.Fine, Run("verify", Write("grown", LedgerExport.Of("wijk", [Entry(1, 5), Entry(2, 7), Entry(3, 9)]).Write()), "--head", kept, "--head", $"1:{ledger.Entries[0].Hash}").Code);
+        var cut = LedgerExport.Of("wijk", [Entry(1, 5)]).Write();
+        Assert.Equal(ExitCode.Fine, Run("verify", Write("cut", cut)).Code);
+        var missed = Run("verify", Write("cut", cut), "--head", kept);
+        Assert.Equal(ExitCode.Differs, missed.Code);
+        Assert.Contains("boeking 2 staat er niet in; het bestand heeft er 1", missed.Output, StringComparison.Ordinal);
+        var rewritten = Run("verify", Write("rewritten", LedgerExport.Of("wijk", [Entry(1, 6), Entry(2, 7)]).Write()), "--head", kept);
+        Assert.Equal(ExitCode.Differs, rewritten.Code);
+        Assert.Contains($"jij bewaarde {ledger.Head}", rewritten.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, Run("verify", Write("whole", ledger.Write()), "--head", "2:abc").Code);
+        Assert.Equal(ExitCode.Usage, Run("verify", Write("pb", Tied(lot: ["p1", "p0"])), "--head", kept).Code);
+    }
+
+    [Fact]
     public void Draw_redoes_a_bundle_from_its_announcement()
     {
         var announcement = new Democracy.Drawing.DrawAnnouncement("panel-1", 2, 1, "bron", ["a", "b", "c", "d"]);

@@ -23,6 +23,7 @@ public sealed class TellHeadTests
         await using var db = n.Open();
         var head = await db.Set<LedgerHead>().SingleAsync();
         Assert.All(mails, m => Assert.Contains(head.Hash, m.Body, StringComparison.Ordinal));
+        Assert.All(mails, m => Assert.Contains($"wijkfonds verify grootboek-oosterhoek.txt --head {head.Sequence}:{head.Hash}", m.Body, StringComparison.Ordinal));
         Assert.All(mails, m => Assert.Contains($"/geld/boekingen/{head.Sequence}", m.Body, StringComparison.Ordinal));
 
         // A quiet day brings no mail; a busy one brings one, with its last entry.
