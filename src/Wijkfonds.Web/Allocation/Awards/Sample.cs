@@ -6,8 +6,9 @@ using System.Text;
 namespace Wijkfonds.Web.Allocation.Awards;
 
 /// <summary>
-/// Whose receipts are asked for: one report in five, by a lot that anybody can redo and nobody can choose. The lot is the newest
-/// hash of the book at the moment the report came in, which neither the team nor a member could know when it was written.
+/// Whose receipts are asked for: one report in five, by a lot that anybody can redo. The lot is the newest hash of the book at the
+/// moment the report came in. That hash is public, so a team that can calculate may wait for one that spares it: the page says so,
+/// and a member may ask for receipts of any report.
 /// </summary>
 public static class Sample
 {
