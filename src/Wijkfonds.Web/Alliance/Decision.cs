@@ -17,6 +17,7 @@ public enum DecisionKind
     MovePlan, ReplacePlaces,
     PromiseYears, WithdrawYears,
     ReturnCash,
+    JudgeFit,
 }
 
 /// <summary>A recorded vote of the alliance. Carried by two members in favour who have no declared interest in it.</summary>

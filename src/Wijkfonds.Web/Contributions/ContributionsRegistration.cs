@@ -29,6 +29,8 @@ public static class ContributionsRegistration
         services.AddScoped<IEffect, ConfirmEarmark>();
         services.AddScoped<IEffect, TakingOutEarmark>();
         services.AddScoped<IEffect, ReplacingPlaces>();
+        services.AddScoped<TellingGiver>();
+        services.AddScoped<IEffect, JudgingFit>();
         services.AddScoped<SayingFit>();
         services.AddScoped<IDeskTasks, PlansBesideEarmarks>();
         services.AddScoped<IEffect, ConfirmRefund>();

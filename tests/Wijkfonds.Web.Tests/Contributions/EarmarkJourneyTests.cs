@@ -54,7 +54,7 @@ public sealed class EarmarkJourneyTests
         await gerda.Press("Bezwaar maken", ("reason", "Dit is niet buiten"));
         Assert.True(gerda.Sees("De gever maakt bezwaar: Dit is niet buiten"), gerda.Text);
         Assert.IsType<Wijkfonds.Web.Contributions.TreasurerNeeded>((await Say(n, n.Member, fits.Number!.Value, earmark, "Objected")).Refusal);
-        Assert.IsType<NotFoundHere>((await Say(n, n.Resident, fits.Number!.Value, earmark, "Fits")).Refusal);
+        Assert.IsType<NotFoundHere>((await Say(n, n.Resident, fits.Number!.Value, earmark, "ProposedFits")).Refusal);
         Assert.IsType<PlanOutsideEarmark>((await n.Freeze(round)).Refusal);
         Assert.True((await n.As(n.Member).Go("/rondes/1/stembiljet-vaststellen")).Sees("haal dit geld met een besluit uit het onderdeel"));
         await (await gerda.Go("/rondes/1/oormerken")).Press("Bezwaar intrekken", ("reason", "Uitgelegd"));

@@ -45,7 +45,10 @@ public sealed class EarmarkRulesTests
         Assert.Equal(FitReason.WrongYear, EarmarkFit.Of(Bound(last: 2026), Plan("Esdoornhof"), Day).Reason);
         var group = EarmarkFit.Of(Bound(group: "kinderen"), Plan("Esdoornhof"), Day);
         Assert.Equal((null, FitReason.TargetGroup), (group.Fits, group.Reason));
-        Assert.True(group.With([Word(1, EarmarkWordKind.Fits)]).Fits);
+        Assert.Equal((true, FitReason.Judged), group.With([Word(1, EarmarkWordKind.Fits)]) is var alone ? (alone.Fits, alone.Reason) : default);
+        Assert.Null(group.With([Word(1, EarmarkWordKind.ProposedFits)]).Fits);
+        Assert.Equal((true, FitReason.Agreed), group.With([Word(1, EarmarkWordKind.DoesNotFit), Word(2, EarmarkWordKind.ProposedFits), Word(3, EarmarkWordKind.AgreedFits)]) is var two ? (two.Fits, two.Reason) : default);
+        Assert.False(group.With([Word(1, EarmarkWordKind.ProposedFits), Word(2, EarmarkWordKind.AgreedFits), Word(3, EarmarkWordKind.DoesNotFit)]).Fits);
         Assert.Equal(FitReason.Objected, group.With([Word(1, EarmarkWordKind.Objected), Word(2, EarmarkWordKind.Fits)]).Reason);
         Assert.True(group.With([Word(1, EarmarkWordKind.Objected), Word(2, EarmarkWordKind.Fits), Word(3, EarmarkWordKind.ObjectionWithdrawn)]).Fits);
         Assert.Equal((true, FitReason.WholeNeighbourhoodShare), EarmarkFit.Of(Bound(percent: 35), Plan(""), Day) is var share ? (share.Fits, share.Reason) : default);

@@ -48,7 +48,7 @@ public sealed class ObjectionTests
         await (await tineke.Go("/rondes/1/oormerken")).Press("Bezwaar intrekken", ("reason", "Dan is het goed."), ("letter", "Brief van 5 januari"));
         Assert.Equal("We hebben jullie bezwaar bij het plan “Regentonnen” ingetrokken", (await site.MailsTo("geld@example.org"))[^1].Subject);
         Assert.False((await n.Freeze(round)).Refused);
-        foreach (var (who, kind) in new[] { (n.Treasurer, "Objected"), (n.Member, "Fits"), (n.Member, "DoesNotFit") })
+        foreach (var (who, kind) in new[] { (n.Treasurer, "Objected"), (n.Member, "ProposedFits"), (n.Member, "DoesNotFit") })
             Assert.IsType<EarmarkWordTooLate>((await Say(n, who, earmark, kind, "Brief van na de vaststelling")).Refusal);
         // Looked at afterwards, it still says what was said, and offers nothing.
         Assert.True((await mo.Go("/rondes/1/oormerken")).Sees("Het stembiljet staat vast.") && mo.Sees("De gever trok het bezwaar in: “Dan is het goed.”"), mo.Text);
@@ -67,8 +67,9 @@ public sealed class ObjectionTests
                 Assert.IsType<NotFoundHere>((await Say(n, person, earmark, kind, "Brief")).Refusal);
         Assert.IsType<NoObjection>((await Say(n, n.Member, earmark, "Answered")).Refusal);
         Assert.IsType<NoObjection>((await Say(n, n.ContributorRepresentative, earmark, "ObjectionWithdrawn")).Refusal);
-        Assert.IsType<Missing>((await Say(n, n.Member, earmark, "Vetoed")).Refusal);
-        Assert.IsType<NotFoundHere>((await Say(n, n.Member, await n.WithEarmark("Van een ander", giver: 1) is var other ? other.Id : default, "Fits", plan: 9)).Refusal);
+        // That it fits takes two members: nobody says so alone, nor in the name of two.
+        foreach (var kind in new[] { "Vetoed", "Fits", "AgreedFits" }) Assert.IsType<Missing>((await Say(n, n.Member, earmark, kind)).Refusal);
+        Assert.IsType<NotFoundHere>((await Say(n, n.Member, await n.WithEarmark("Van een ander", giver: 1) is var other ? other.Id : default, "ProposedFits", plan: 9)).Refusal);
         // Its money is in the first section: about a plan elsewhere it has nothing to say.
         await n.WithPlan(round, "Elders", 300, section: round.Sections[1]);
         Assert.IsType<NotInItsSection>((await Say(n, n.ContributorRepresentative, earmark, "Objected", plan: 2)).Refusal);

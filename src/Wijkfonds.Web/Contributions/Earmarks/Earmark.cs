@@ -61,12 +61,19 @@ public sealed class EarmarkPlace : IOfFund
 
 public enum EarmarkWordKind
 {
-    Fits, DoesNotFit, Objected, ObjectionWithdrawn,
+    /// <summary>What one member said before it took two; it stands as it was said.</summary>
+    Fits,
+    /// <summary>One member is enough: it keeps the giver's money safe.</summary>
+    DoesNotFit, Objected, ObjectionWithdrawn,
     /// <summary>What the alliance says to an objection; only the giver takes it back.</summary>
     Answered,
+    /// <summary>One member's proposal that it fits: it counts for nothing until a second agrees.</summary>
+    ProposedFits,
+    /// <summary>Two members say that it fits, with the reason that was proposed.</summary>
+    AgreedFits,
 }
 
-/// <summary>What somebody said about a plan and an earmark: a member's judgement, or the giver's objection.</summary>
+/// <summary>What somebody said about a plan and an earmark: what members judged, or the giver's objection.</summary>
 public sealed class EarmarkWord : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -13,8 +13,8 @@ public enum FitReason
     ListErased,
     /// <summary>Only people can tell.</summary>
     PlaceUnclear, TargetGroup,
-    /// <summary>Somebody said so.</summary>
-    Judged, Objected,
+    /// <summary>Somebody said so: one member, the giver, or two members.</summary>
+    Judged, Objected, Agreed,
 }
 
 /// <summary>Whether a plan satisfies an earmark; null where nobody said so yet and a program cannot tell.</summary>
@@ -42,8 +42,8 @@ public static partial class EarmarkFit
         var said = words.OrderBy(w => w.Order).ToList();
         if (said.LastOrDefault(w => w.Kind is EarmarkWordKind.Objected or EarmarkWordKind.ObjectionWithdrawn) is { Kind: EarmarkWordKind.Objected } objection)
             return new(false, FitReason.Objected, objection.Reason);
-        return said.LastOrDefault(w => w.Kind is EarmarkWordKind.Fits or EarmarkWordKind.DoesNotFit && !(w.At < since)) is { } judged
-            ? new(judged.Kind is EarmarkWordKind.Fits, FitReason.Judged, judged.Reason) : proposed;
+        return said.LastOrDefault(w => w.Kind is EarmarkWordKind.Fits or EarmarkWordKind.DoesNotFit or EarmarkWordKind.AgreedFits && !(w.At < since)) is { } judged
+            ? new(judged.Kind is not EarmarkWordKind.DoesNotFit, judged.Kind is EarmarkWordKind.AgreedFits ? FitReason.Agreed : FitReason.Judged, judged.Reason) : proposed;
     }
 
     public static IReadOnlyList<string> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

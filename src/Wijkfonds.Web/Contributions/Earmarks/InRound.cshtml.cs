@@ -23,6 +23,10 @@ public sealed class InRoundModel : FundPage
     public IReadOnlyList<Inside> Inside { get; private set; } = [];
     public IReadOnlyList<PlanFit> Fits { get; private set; } = [];
     public IReadOnlyList<Decision> Open { get; private set; } = [];
+    /// <summary>What became of each proposal that a plan fits, by its word.</summary>
+    public IReadOnlyDictionary<Guid, Decision> Judging { get; private set; } = new Dictionary<Guid, Decision>();
+    /// <summary>The plans and givers in which this member declared an interest.</summary>
+    public IReadOnlySet<Guid> Interests { get; private set; } = new HashSet<Guid>();
     public bool IsFrozen => Round.Has(RoundActKind.BallotFrozen);
 
     /// <summary>This viewer speaks for who gave the money.</summary>
@@ -30,6 +34,13 @@ public sealed class InRoundModel : FundPage
 
     /// <summary>This viewer enters what the giver wrote in a letter.</summary>
     public bool EntersLetters(Inside inside) => !Represents(inside) && Treasury.Bar(Viewer) is null;
+
+    /// <summary>Why this member does not judge this plan beside this money; null when they may.</summary>
+    public Refusal? Aside(PlanFit fit) => Proposals.Reviewing.ReviewRules.StandsAside(fit.Plan, Viewer)
+        ?? (Interests.Contains(fit.Plan.Id) || Interests.Contains(fit.In.Earmark.ContributorId) ? new StandsAside() : null);
+
+    /// <summary>The proposal that this plan fits, while it waits for a second member.</summary>
+    public Decision? Waits(PlanFit fit) => fit.Words.Select(w => Judging.GetValueOrDefault(w.Id)).FirstOrDefault(d => d is { IsOpen: true });
 
     /// <summary>The form about this plan that was refused: its words come back, in the giver's form or in the members'.</summary>
     public bool Returns(PlanFit fit, bool givers) => Refusal is not null && Plan == fit.Plan.Number && Earmark == fit.In.Earmark.Id
@@ -41,7 +52,7 @@ public sealed class InRoundModel : FundPage
     {
         if (!Viewer.IsSignedIn || !await Load(number)) return NotFound();
         var said = await Work.Run(db => Get<SayingFit>().Say(db, Viewer, Now, number, Plan, Earmark, new WordForm(Kind, Reason, Letter)));
-        return said.Refused ? Refused(said.Refusal) : Confirmed($"/rondes/{number}/oormerken", "earmark.said");
+        return said.Refused ? Refused(said.Refusal) : Confirmed($"/rondes/{number}/oormerken", said.Value.Kind is EarmarkWordKind.ProposedFits ? "contributor.proposed" : "earmark.said");
     }
 
     public async Task<IActionResult> OnPostOut(int number)
@@ -58,6 +69,9 @@ public sealed class InRoundModel : FundPage
         Inside = await SectionEarmarks.Of(Db, round);
         Fits = await SectionEarmarks.Fits(Db, round);
         var sections = round.Sections.Select(s => s.Id).ToList();
+        var words = Fits.SelectMany(f => f.Words).Select(w => w.Id).ToList();
+        Judging = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.JudgeFit && words.Contains(d.Subject)).ToDictionaryAsync(d => d.Subject);
+        if (Viewer.IsMember) Interests = await Db.Set<Interest>().Where(i => i.AccountId == Viewer.AccountId && i.EndedAt == null).Select(i => i.Subject).ToHashSetAsync();
         if (Viewer.IsMember) Open = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.TakeOutEarmark && sections.Contains(d.Subject) && d.CarriedAt == null && d.DroppedAt == null).ToListAsync();
         return true;
     }

@@ -67,6 +67,7 @@ public sealed class ReplacingPlaces : IEffect
         var number = List(decision);
         if (await db.Set<EarmarkList>().SingleOrDefaultAsync(l => l.EarmarkId == decision.Subject && l.Number == number) is not { } list) return new NotFoundHere();
         list.ConfirmedAt = now;
+        await JudgingFit.Drop(db, now, db.Set<EarmarkWord>().Where(w => w.EarmarkId == decision.Subject));
         return null;
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Neighbours;
 using Wijkfonds.Web.Notifications;
 using Wijkfonds.Web.Proposals;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
+using Wijkfonds.Web.Shared.Words;
 
 namespace Wijkfonds.Web.Contributions.Earmarks;
 
@@ -13,11 +15,11 @@ namespace Wijkfonds.Web.Contributions.Earmarks;
 public sealed record WordForm(string? Kind, string? Reason, string? Letter = null);
 
 /// <summary>
-/// A member says whether a plan fits, or answers an objection; the giver objects, or takes that back. Until the ballot is
-/// frozen, and never after. A giver without an account writes a letter: the treasurer enters it, and the giver gets a mail
-/// that says so, so that nobody objects in its name unseen.
+/// A member says that a plan does not fit, proposes that it does (<see cref="JudgingFit"/>), or answers an objection; the giver
+/// objects, or takes that back. Until the ballot is frozen, and never after. A giver without an account writes a letter: the
+/// treasurer enters it, and the giver gets a mail that says so, so that nobody objects in its name unseen.
 /// </summary>
-public sealed class SayingFit(Outbox outbox, PublicAddress address, FundScope scope)
+public sealed class SayingFit(Deciding deciding, TellingGiver telling, Outbox outbox, PublicAddress address, FundScope scope, Texts texts)
 {
     public async Task<Outcome<EarmarkWord>> Say(WijkfondsContext db, Viewer who, DateTimeOffset now, int round, int number, Guid earmark, WordForm typed)
     {
@@ -28,6 +30,8 @@ public sealed class SayingFit(Outbox outbox, PublicAddress address, FundScope sc
         var letter = Typed.Line(typed.Letter, "letter", 200);
         if (letter.Refused) return letter.Refusal;
         if (Bar(who, found, kind, letter.Value) is { } bar) return bar;
+        if (kind is EarmarkWordKind.Fits or EarmarkWordKind.AgreedFits) return new Missing("kind", "Earmark.Kind");
+        if (!IsGivers(kind) && await JudgingFit.Aside(db, who, plan, found.ContributorId) is { } aside) return aside;
         if (plan.Round.Has(RoundActKind.BallotFrozen)) return new EarmarkWordTooLate();
         if ((await SectionEarmarks.FitsOf(db, plan)).SingleOrDefault(f => f.In.Earmark.Id == earmark) is not { } beside) return new NotInItsSection();
         if (kind is EarmarkWordKind.ObjectionWithdrawn or EarmarkWordKind.Answered && beside.Fit.Reason is not FitReason.Objected) return new NoObjection();
@@ -39,6 +43,10 @@ public sealed class SayingFit(Outbox outbox, PublicAddress address, FundScope sc
             AccountId = who.AccountId!.Value, At = now, Order = 1 + beside.Words.Select(w => w.Order).DefaultIfEmpty().Max(),
         };
         db.Add(word);
+        if (kind is EarmarkWordKind.ProposedFits)
+            return await JudgingFit.Propose(db, deciding, who, now, word, beside, texts.In(scope.Here.Language)) is { } refused ? refused : word;
+        // Who was to agree that it fits would now overrule what was said since.
+        if (kind is EarmarkWordKind.Objected or EarmarkWordKind.DoesNotFit) await JudgingFit.Drop(db, now, db.Set<EarmarkWord>().Where(w => w.EarmarkId == earmark && w.ProposalId == plan.Id));
         await Tell(db, word, beside, now, round, number);
         return word;
     }
@@ -62,13 +70,7 @@ public sealed class SayingFit(Outbox outbox, PublicAddress address, FundScope sc
                 beside.In.Giver, beside.Text.Title, word.Reason, address.Of(scope.Fund, $"/rondes/{round}/plannen/{number}"));
         if (word.Kind is not EarmarkWordKind.Answered && word.Letter.Length == 0) return;
         var name = word.Kind switch { EarmarkWordKind.Answered => "earmark-answered", EarmarkWordKind.Objected => "earmark-objected-for-you", _ => "earmark-withdrawn-for-you" };
-        object[] values = [beside.In.Giver, beside.Text.Title, word.Reason, page, word.Letter];
-        var contributor = beside.In.Earmark.ContributorId;
-        var people = await db.Set<Representative>().Where(r => r.ContributorId == contributor && r.From <= now && (r.Until == null || now < r.Until))
-            .Join(db.Set<Account>(), r => r.AccountId, a => a.Id, (_, a) => a).OrderBy(a => a.Id).ToListAsync();
-        foreach (var person in people) await outbox.Write(db, now, word.FundId, $"earmark-word/{word.Id}/{person.Id:N}", person, name, values);
-        if (beside.In.Earmark.Contributor.Party is { Email.Length: > 0, ErasedAt: null } party && people.TrueForAll(p => p.Email != party.Email))
-            await outbox.WriteTo(db, now, word.FundId, $"earmark-word/{word.Id}/giver", party.Email, scope.Here.Language, name, false, values);
+        await telling.Tell(db, now, beside.In.Earmark, $"earmark-word/{word.Id}", name, beside.In.Giver, beside.Text.Title, word.Reason, page, word.Letter);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Alliance;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -60,6 +61,7 @@ public static class Drafting
         db.Add(plan.Next(ProposalActKind.Withdrawn, now));
         await Deciding.Drop(db, now, DecisionKind.ReviewProposal, plan.Id);
         await Deciding.Drop(db, now, DecisionKind.MovePlan, plan.Id);
+        await JudgingFit.Drop(db, now, db.Set<EarmarkWord>().Where(w => w.ProposalId == plan.Id));
         return plan;
     }
 }
