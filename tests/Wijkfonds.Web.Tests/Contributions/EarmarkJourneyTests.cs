@@ -74,7 +74,10 @@ public sealed class EarmarkJourneyTests
         Assert.True(member.Sees("Wacht op tweede lid"), member.Text);
         Assert.IsType<ExceedsPot>((await n.Second(DecisionKind.TakeOutEarmark)).Refusal is PotIsBound bound ? new ExceedsPot(bound.Asked, bound.Free) : null);
         await n.WithMoney(1_000);
-        Assert.False((await n.Second(DecisionKind.TakeOutEarmark)).Refused);
+        // Who declared an interest in the giver stands aside.
+        await site.Given(new Interest { FundId = n.FundId, AccountId = n.SecondMember.Id, Subject = n.Contributors[0].Id, Reason = "Ik werk er.", DeclaredAt = site.Clock.Now });
+        Assert.IsType<StandsAside>((await n.Second(DecisionKind.TakeOutEarmark)).Refusal);
+        Assert.False((await n.Second(DecisionKind.TakeOutEarmark, n.Treasurer)).Refused);
         await using var db = n.Open();
         Assert.Equal(Cents.Euros(1_000), await Pot.ReservedFor(db, round.Sections[0].Id));
         Assert.Equal(Cents.Euros(1_000), (await Pot.Of(db, 1, 1)).Free);

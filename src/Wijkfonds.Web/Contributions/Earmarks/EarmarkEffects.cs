@@ -47,6 +47,12 @@ public sealed class TakingOutEarmark(Book book) : IEffect
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
 
+    public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision)
+    {
+        var earmark = JsonSerializer.Deserialize<Out>(decision.Terms)!.Earmark;
+        return await db.Set<Earmark>().Where(e => e.Id == earmark).Select(e => e.ContributorId).ToListAsync();
+    }
+
     public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult<IReadOnlyList<string>>([words["earmark.out.explain"]]);
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
