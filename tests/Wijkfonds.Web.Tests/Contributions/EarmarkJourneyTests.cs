@@ -70,6 +70,7 @@ public sealed class EarmarkJourneyTests
         var (n, round, earmark) = await WithBoundSection(site, "Jeugd");
         await n.WithPlan(round, "Regentonnen", 500);
         Assert.IsType<PlanOutsideEarmark>((await n.Freeze(round)).Refusal);
+        await (await n.As(n.ContributorRepresentative).Go("/rondes/1/oormerken")).Press("Bezwaar maken", ("reason", "Dit is niet voor de jeugd."));
         var member = await (await n.As(n.Member).Go("/rondes/1/oormerken")).Press("Dit geld uit het onderdeel halen");
         Assert.True(member.Sees("Wacht op tweede lid"), member.Text);
         Assert.IsType<ExceedsPot>((await n.Second(DecisionKind.TakeOutEarmark)).Refusal is PotIsBound bound ? new ExceedsPot(bound.Asked, bound.Free) : null);
@@ -82,6 +83,13 @@ public sealed class EarmarkJourneyTests
         Assert.Equal(Cents.Euros(1_000), await Pot.ReservedFor(db, round.Sections[0].Id));
         Assert.Equal(Cents.Euros(1_000), (await Pot.Of(db, 1, 1)).Free);
         Assert.False((await n.Freeze(round)).Refused);
+        // What was said, and what followed from it, stays: with the round and with the plan.
+        foreach (var path in new[] { "/rondes/1/oormerken", "/rondes/1/plannen/1" })
+        {
+            var page = await n.Stranger.Go(path);
+            Assert.True(page.Sees("De gever maakte bezwaar: “Dit is niet voor de jeugd.”") && page.Sees("Twee leden haalden € 1.000 met oormerk Voor Jeugd uit Hele wijk van Ronde 1.") && page.Sees("Plan 1 paste er niet bij."), page.Text);
+        }
+        Assert.True((await n.Stranger.Go("/rondes/1/oormerken")).Sees("In deze ronde zit geen geld met een oormerk."));
     }
 
     [Theory, EachDatabase]

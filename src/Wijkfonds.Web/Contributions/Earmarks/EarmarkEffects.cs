@@ -41,26 +41,39 @@ public sealed class TakingOutEarmark(Book book) : IEffect
         if (!who.IsMember || await db.Round(number) is not { } round || round.Sections.SingleOrDefault(s => s.Number == section) is not { } part) return new NotFoundHere();
         if (round.Has(RoundActKind.BallotFrozen)) return new EarmarkWordTooLate();
         if ((await SectionEarmarks.Of(db, round)).SingleOrDefault(i => i.Section.Id == part.Id && i.Earmark.Id == earmark) is not { } inside) return new NotFoundHere();
+        var misfits = (await SectionEarmarks.Fits(db, round)).Where(f => f.In.Section.Id == part.Id && f.In.Earmark.Id == earmark && f.Fit.Fits is false).Select(f => f.Plan.Number!.Value);
         return await deciding.Propose(db, who, now, DecisionKind.TakeOutEarmark, part.Id, words["earmark.out.about", inside.Reserved, inside.Earmark.Name, part.Name, round.Name],
-            $"/rondes/{number}/oormerken", JsonSerializer.Serialize(new Out(earmark)));
+            $"/rondes/{number}/oormerken", new OutTerms(earmark, [.. misfits]).ToJson());
     }
 
     public Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) => Task.FromResult(Treasury.BarConfirming(who));
 
     public async Task<IReadOnlyList<Guid>> Concerns(WijkfondsContext db, Decision decision)
     {
-        var earmark = JsonSerializer.Deserialize<Out>(decision.Terms)!.Earmark;
+        var earmark = OutTerms.Read(decision.Terms).Earmark;
         return await db.Set<Earmark>().Where(e => e.Id == earmark).Select(e => e.ContributorId).ToListAsync();
     }
 
-    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words) => Task.FromResult<IReadOnlyList<string>>([words["earmark.out.explain"]]);
+    public Task<IReadOnlyList<string>> Explain(WijkfondsContext db, Decision decision, Words words)
+    {
+        var misfits = OutTerms.Read(decision.Terms).Plans ?? [];
+        List<string> sentences = [words["earmark.out.explain"]];
+        if (misfits.Count > 0) sentences.Insert(0, words.Count("earmark.was-out.why", misfits.Count, string.Join(", ", misfits)));
+        return Task.FromResult<IReadOnlyList<string>>(sentences);
+    }
 
     public async Task<Refusal?> Carry(WijkfondsContext db, Decision decision, Viewer who, DateTimeOffset now)
     {
         if (await db.Set<Round>().Include(r => r.Acts).SingleOrDefaultAsync(r => r.Sections.Any(s => s.Id == decision.Subject)) is not { } round) return new NotFoundHere();
         if (round.Has(RoundActKind.BallotFrozen)) return new EarmarkWordTooLate();
-        return await book.TakeOut(db, now, round.FundId, decision.Subject, JsonSerializer.Deserialize<Out>(decision.Terms)!.Earmark);
+        return await book.TakeOut(db, now, round.FundId, decision.Subject, OutTerms.Read(decision.Terms).Earmark);
     }
+}
 
-    private sealed record Out(Guid Earmark);
+/// <summary>Which earmark's money leaves a section, and the numbers of the plans that did not fit it when that was proposed.</summary>
+public sealed record OutTerms(Guid Earmark, IReadOnlyList<int>? Plans = null)
+{
+    public static OutTerms Read(string json) => JsonSerializer.Deserialize<OutTerms>(json)!;
+
+    public string ToJson() => JsonSerializer.Serialize(this);
 }

@@ -23,6 +23,8 @@ public sealed class InRoundModel : FundPage
     public IReadOnlyList<Inside> Inside { get; private set; } = [];
     public IReadOnlyList<PlanFit> Fits { get; private set; } = [];
     public IReadOnlyList<Decision> Open { get; private set; } = [];
+    /// <summary>What was said about money that is not beside those plans any more.</summary>
+    public IReadOnlyList<SaidBefore> Before { get; private set; } = [];
     /// <summary>What became of each proposal that a plan fits, by its word.</summary>
     public IReadOnlyDictionary<Guid, Decision> Judging { get; private set; } = new Dictionary<Guid, Decision>();
     /// <summary>The plans and givers in which this member declared an interest.</summary>
@@ -69,8 +71,8 @@ public sealed class InRoundModel : FundPage
         Inside = await SectionEarmarks.Of(Db, round);
         Fits = await SectionEarmarks.Fits(Db, round);
         var sections = round.Sections.Select(s => s.Id).ToList();
-        var words = Fits.SelectMany(f => f.Words).Select(w => w.Id).ToList();
-        Judging = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.JudgeFit && words.Contains(d.Subject)).ToDictionaryAsync(d => d.Subject);
+        Before = await SaidBefore.Of(Db, round, Fits);
+        Judging = await JudgingFit.On(Db, Fits.SelectMany(f => f.Words).Concat(Before.SelectMany(b => b.Plans).SelectMany(p => p.Words)));
         if (Viewer.IsMember) Interests = await Db.Set<Interest>().Where(i => i.AccountId == Viewer.AccountId && i.EndedAt == null).Select(i => i.Subject).ToHashSetAsync();
         if (Viewer.IsMember) Open = await Db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.TakeOutEarmark && sections.Contains(d.Subject) && d.CarriedAt == null && d.DroppedAt == null).ToListAsync();
         return true;

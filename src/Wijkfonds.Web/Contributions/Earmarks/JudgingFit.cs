@@ -25,7 +25,7 @@ public sealed class JudgingFit(TellingGiver telling, PublicAddress address, Fund
     public static async Task<Refusal?> Propose(WijkfondsContext db, Deciding deciding, Viewer who, DateTimeOffset now, EarmarkWord word, PlanFit beside, Words words)
     {
         if (beside.Fit.Reason is FitReason.Objected) return new ObjectionStands();
-        if ((await Open(db, beside.Words)).Count > 0) return new AlreadyProposed();
+        if ((await On(db, beside.Words)).Values.Any(d => d.IsOpen)) return new AlreadyProposed();
         await db.SaveChangesAsync();
         var terms = JsonSerializer.Serialize(new Read(await Version(db, word.ProposalId)));
         return (await deciding.Propose(db, who, now, DecisionKind.JudgeFit, word.Id, words["fit.judge.about", beside.Plan.Number!.Value, beside.Text.Title, beside.In.Earmark.Name],
@@ -44,11 +44,11 @@ public sealed class JudgingFit(TellingGiver telling, PublicAddress address, Fund
             await Deciding.Drop(db, now, DecisionKind.JudgeFit, word);
     }
 
-    /// <summary>The decisions on these words that wait for a second member.</summary>
-    private static async Task<IReadOnlyList<Decision>> Open(WijkfondsContext db, IEnumerable<EarmarkWord> words)
+    /// <summary>What became of each proposal among these words.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Decision>> On(WijkfondsContext db, IEnumerable<EarmarkWord> words)
     {
         var ids = words.Where(w => w.Kind is EarmarkWordKind.ProposedFits).Select(w => w.Id).ToList();
-        return await db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.JudgeFit && ids.Contains(d.Subject) && d.CarriedAt == null && d.DroppedAt == null).ToListAsync();
+        return ids.Count == 0 ? new Dictionary<Guid, Decision>() : await db.Set<Decision>().AsNoTracking().Where(d => d.Kind == DecisionKind.JudgeFit && ids.Contains(d.Subject)).ToDictionaryAsync(d => d.Subject);
     }
 
     public async Task<Refusal?> Stands(WijkfondsContext db, Decision decision, Viewer who) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Wijkfonds.Web.Alliance;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Allocation.Awards;
 using Wijkfonds.Web.Allocation.Years;
@@ -30,6 +31,9 @@ public sealed class ShowModel : FundPage
     public PlanResult? Result { get; private set; }
     /// <summary>Whether it fits the earmarked money of its section, while it is in the running.</summary>
     public IReadOnlyList<PlanFit> Fits { get; private set; } = [];
+    /// <summary>What was said beside money that is not in its section any more.</summary>
+    public IReadOnlyList<SaidBefore> Before { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, Decision> Judging { get; private set; } = new Dictionary<Guid, Decision>();
     public PlanState State { get; private set; }
     /// <summary>The name its maker chose to show; empty where none was chosen. Nothing else of the person is read.</summary>
     public string Maker { get; private set; } = "";
@@ -50,6 +54,8 @@ public sealed class ShowModel : FundPage
         InKind = await PlanInKind.Of(Db, Now, found.Id);
         Result = await Db.ResultOf(found.Id);
         if (found.LastAct?.Kind is not (null or ProposalActKind.Refused or ProposalActKind.Withdrawn)) Fits = await SectionEarmarks.FitsOf(Db, found);
+        Before = await SaidBefore.Of(Db, found.Round, Fits, found.Id);
+        Judging = await JudgingFit.On(Db, Before.SelectMany(b => b.Plans).SelectMany(p => p.Words));
         State = PlanStates.Of(found.LastAct?.Kind, Award is not null);
         Maker = await Db.Set<Account>().Where(a => a.Id == found.AccountId).Select(a => a.PublicName).SingleOrDefaultAsync() ?? "";
         return Page();
