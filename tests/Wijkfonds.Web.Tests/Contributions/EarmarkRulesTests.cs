@@ -21,6 +21,10 @@ public sealed class EarmarkRulesTests
         (places, errors) = PlaceList.Read(default, "7415AB,12\n741 AB;12\n7415AB;12a\n;;;;;\n7415AB;9;;;31-2-2027\n7415AB;9;;;2-1-2027;1-1-2027\n7415AB;9");
         Assert.Equal([(2, "Postcode"), (3, "Number"), (4, "Nowhere"), (5, "Day"), (6, "Days")], errors.Select(e => (e.Line, e.What)));
         Assert.Equal([1, 7], places.Select(p => p.Line));
+        // Letters that no postcode has.
+        (places, errors) = PlaceList.Read(default, "7415SA;1\n7415 sd;2\n7415SS;3\n7415SB;4\n7415AS;5");
+        Assert.Equal([(1, "Postcode"), (2, "Postcode"), (3, "Postcode")], errors.Select(e => (e.Line, e.What)));
+        Assert.Equal(["7415SB", "7415AS"], places.Select(p => p.Postcode));
     }
 
     [Theory]

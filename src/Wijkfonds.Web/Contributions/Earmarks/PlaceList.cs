@@ -60,7 +60,8 @@ public static partial class PlaceList
         return typed.Length == 0 || day is not null;
     }
 
-    [GeneratedRegex("^[1-9][0-9]{3}[A-Z]{2}$")]
+    // SA, SD and SS are not given out.
+    [GeneratedRegex("^[1-9][0-9]{3}(?!SA|SD|SS)[A-Z]{2}$")]
     private static partial Regex Postcode();
 
     [GeneratedRegex(@"^\W*(postcode|post code|pc)\b", RegexOptions.IgnoreCase)]
