@@ -29,7 +29,21 @@ public sealed class EarmarkRulesTests
 
     [Theory]
     [InlineData("Bij de Esdoornhof", null, true, FitReason.AtPlace)]
-    [InlineData("7415 AB 14, de stoep", null, true, FitReason.AtPlace)]
+    [InlineData("Esdoornhof", null, true, FitReason.AtPlace)]
+    [InlineData("7415 AB 14", null, true, FitReason.AtPlace)]
+    [InlineData("Bij 7415ab, 14.", null, true, FitReason.AtPlace)]
+    [InlineData("7415 AB 12-A", null, true, FitReason.AtPlace)]
+    [InlineData("7415AB 12a", null, true, FitReason.AtPlace)]
+    [InlineData("7415 AB 12", null, null, FitReason.PlaceUnclear)]
+    [InlineData("7415 AB 12 bis", null, null, FitReason.PlaceUnclear)]
+    [InlineData("7415 AB 16 bis", null, false, FitReason.OtherPlace)]
+    [InlineData("7415 AB 14, de stoep", null, null, FitReason.PlaceUnclear)]
+    [InlineData("7415 AB 16 tegenover de Esdoornhof", null, null, FitReason.PlaceUnclear)]
+    [InlineData("Beekpark, tegenover de Esdoornhof", null, null, FitReason.PlaceUnclear)]
+    [InlineData("Niet bij de Esdoornhof maar bij het zwembad", null, null, FitReason.PlaceUnclear)]
+    [InlineData("Esdoornhof en 9999 ZZ 5", null, null, FitReason.PlaceUnclear)]
+    [InlineData("7415 AB 14 en 9999 ZZ 5", null, null, FitReason.PlaceUnclear)]
+    [InlineData("7415 AB 14 en 7415 AB 12 a", null, null, FitReason.PlaceUnclear)]
     [InlineData("7415 AB 16", null, false, FitReason.OtherPlace)]
     [InlineData("Bij de speeltuin", null, null, FitReason.PlaceUnclear)]
     [InlineData("Esdoornhofstraat", null, null, FitReason.PlaceUnclear)]
@@ -42,6 +56,13 @@ public sealed class EarmarkRulesTests
         var fit = EarmarkFit.Of(earmark, Plan(place, theme ?? "groen"), Day);
         Assert.Equal((fits, reason), (fit.Fits, fit.Reason));
     }
+
+    [Theory]
+    [InlineData("Beekpark, tegenover de Esdoornhof", true)]
+    [InlineData("7415 AB 12 bis", true)]
+    [InlineData("7415 AB 16", false)]
+    public void A_ballot_that_was_frozen_when_a_place_was_read_more_widely_stays_as_it_was_judged(string place, bool fits) =>
+        Assert.Equal(fits, EarmarkFit.Of(Bound(), Plan(place), Day, frozen: DateTimeOffset.UnixEpoch).Fits);
 
     [Fact]
     public void Years_groups_and_people_decide_where_a_program_cannot()

@@ -64,13 +64,49 @@ public static partial class EarmarkFit
     {
         if (plan.WholeNeighbourhood)
             return earmark.WholePercent > 0 ? new(true, FitReason.WholeNeighbourhoodShare, earmark.WholePercent.ToString(CultureInfo.InvariantCulture)) : new(false, FitReason.WholeNeighbourhood);
-        var place = Plain(plan.Place);
-        if (places.ComplexesOn(day).FirstOrDefault(c => Word(place, Plain(c))) is { } complex) return new(true, FitReason.AtPlace, complex);
-        if (Address().Match(plan.Place) is not { Success: true } address) return new(null, FitReason.PlaceUnclear, plan.Place);
-        var (postcode, number) = Read(address);
-        if (places.Any(p => p.HoldsOn(day) && p.Postcode == postcode && p.Number == number)) return new(true, FitReason.AtPlace, plan.Place);
-        return places.Any(p => p.IsErased) ? new(frozen is null ? null : true, FitReason.ListErased) : new(false, FitReason.OtherPlace, plan.Place);
+        return frozen is null ? Named(places, plan.Place, day) : Mentioned(places, plan.Place, day);
     }
+
+    /// <summary>The place is one complex or one address of the list, and says nothing else: what stands around it may be "opposite" or "not at".</summary>
+    private static Fit Named(IReadOnlyList<EarmarkPlace> places, string place, DateOnly day)
+    {
+        var readings = Readings(Plain(place)).ToList();
+        if (places.ComplexesOn(day).FirstOrDefault(c => readings.Contains(Plain(c), StringComparer.Ordinal)) is { } complex) return new(true, FitReason.AtPlace, complex);
+        if (OneAddress().Match(place) is not { Success: true } address) return new(null, FitReason.PlaceUnclear, place);
+        var (postcode, number) = Read(address);
+        var doors = places.Where(p => p.HoldsOn(day) && p.Postcode == postcode && p.Number == number).ToList();
+        if (doors.Exists(p => Door(p.Addition) == Door(address.Groups[4].Value))) return new(true, FitReason.AtPlace, place);
+        // Another door at the same number may be the giver's too.
+        if (doors.Count > 0) return new(null, FitReason.PlaceUnclear, place);
+        return places.Any(p => p.IsErased) ? new(null, FitReason.ListErased) : new(false, FitReason.OtherPlace, place);
+    }
+
+    /// <summary>On a frozen ballot the place mentions a complex or an address of the list: earlier ballots were frozen with that. What needed people by now has their word.</summary>
+    private static Fit Mentioned(IReadOnlyList<EarmarkPlace> places, string place, DateOnly day)
+    {
+        var plain = Plain(place);
+        if (places.ComplexesOn(day).FirstOrDefault(c => Word(plain, Plain(c))) is { } complex) return new(true, FitReason.AtPlace, complex);
+        if (Address().Match(place) is not { Success: true } address) return new(null, FitReason.PlaceUnclear, place);
+        var (postcode, number) = Read(address);
+        if (places.Any(p => p.HoldsOn(day) && p.Postcode == postcode && p.Number == number)) return new(true, FitReason.AtPlace, place);
+        return places.Any(p => p.IsErased) ? new(true, FitReason.ListErased) : new(false, FitReason.OtherPlace, place);
+    }
+
+    /// <summary>The words of a place, and what is left of them without each small word before it: "bij de esdoornhof", "de esdoornhof", "esdoornhof".</summary>
+    private static IEnumerable<string> Readings(string plain)
+    {
+        for (var rest = plain; ; rest = rest[(rest.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+        {
+            yield return rest;
+            if (rest.IndexOf(' ', StringComparison.Ordinal) is var space && (space < 0 || !Before.Contains(rest[..space]))) yield break;
+        }
+    }
+
+    /// <summary>Small words that change nothing about which place it is.</summary>
+    private static readonly HashSet<string> Before = ["bij", "in", "op", "aan", "de", "het", "at", "on", "the"];
+
+    /// <summary>What follows a house number, however it is written: "12-A" is "12 a".</summary>
+    private static string Door(string addition) => Plain(addition).Replace(" ", "", StringComparison.Ordinal);
 
     private static (string Postcode, int Number) Read(Match address) =>
         (address.Groups[1].Value + address.Groups[2].Value.ToUpperInvariant(), int.Parse(address.Groups[3].Value, CultureInfo.InvariantCulture));
@@ -86,4 +122,8 @@ public static partial class EarmarkFit
 
     [GeneratedRegex(@"\b([1-9][0-9]{3}) ?([A-Za-z]{2})\W{1,3}([1-9][0-9]{0,4})\b")]
     private static partial Regex Address();
+
+    /// <summary>An address and nothing else but a small word before it; a letter of one and an addition of four at most follow the number.</summary>
+    [GeneratedRegex(@"^\s*(?:(?:bij|in|op|aan|at|on)\s+)?([1-9][0-9]{3}) ?([A-Za-z]{2})[\s,]{1,3}([1-9][0-9]{0,4})((?:[ -]?[A-Za-z])?(?:[ -]?[A-Za-z0-9]{1,4})?)\s*\.?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex OneAddress();
 }

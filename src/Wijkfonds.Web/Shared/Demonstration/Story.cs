@@ -39,6 +39,7 @@ public sealed partial class Story(Work work, Database database, IServiceProvider
         await Review(first, today.AddDays(-285));
         await Object(first, 12, "Komen de lampen op onze grond, en wie betaalt de stroom?", today.AddDays(-282));
         await Answer(first, 12, today.AddDays(-280));
+        await Judge(first, today.AddDays(-278));
         var (box, codes) = await Prepare(first, today.AddDays(-275));
         await Vote(first, box, codes, 1_046, today.AddDays(-255));
         await WhatFollows(first.VotingCloses.Instant.AddMinutes(1));

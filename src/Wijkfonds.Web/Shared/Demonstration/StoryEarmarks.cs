@@ -6,7 +6,7 @@ using Wijkfonds.Web.Rounds;
 
 namespace Wijkfonds.Web.Shared.Demonstration;
 
-/// <summary>Woonstichting Thuis bound part of its money to its homes: it asks after a plan by mail, gets an answer, and sends a new list of homes.</summary>
+/// <summary>Woonstichting Thuis bound part of its money to its homes: it asks after a plan by mail, gets an answer, hears which plans two members think fit, and sends a new list of homes.</summary>
 public sealed partial class Story
 {
     private Task Object(Round round, int plan, string reason, DateTimeOffset at) =>
@@ -17,6 +17,15 @@ public sealed partial class Story
     {
         await Say(Players.Member, round, plan, new WordForm(nameof(EarmarkWordKind.Answered), "De lampen komen aan de eigen schuren van bewoners en werken op de zon. Er is dus geen stroom nodig."), at);
         await Say(Players.Treasurer, round, plan, new WordForm(nameof(EarmarkWordKind.ObjectionWithdrawn), "Dan zijn we het eens.", $"Mail van Thuis, {at.AddDays(1):d-M-yyyy}"), at.AddDays(1));
+    }
+
+    /// <summary>Where a program cannot tell whether a plan is at the homes of Thuis, two members say so.</summary>
+    private async Task Judge(Round round, DateTimeOffset at)
+    {
+        await using var db = database.Open(fund.Id);
+        foreach (var fit in (await SectionEarmarks.Fits(db, (await db.Round(round.Number))!)).Where(f => f.Fit.Fits is null))
+            await Say(Players.Member, round, fit.Plan.Number!.Value, new WordForm(nameof(EarmarkWordKind.ProposedFits), "We zijn gaan kijken: dit is bij de huizen van Thuis die op de lijst staan."), at);
+        await AgreeAll(at.AddHours(4), Players.Second, DecisionKind.JudgeFit);
     }
 
     private Task<EarmarkWord> Say(Player by, Round round, int plan, WordForm word, DateTimeOffset at) => Do(at, async db =>
