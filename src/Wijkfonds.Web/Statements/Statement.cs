@@ -55,7 +55,7 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
                 .Select(p => new PledgedYear(p.Year, p.Amount, PledgeHistoryModel.At(number, p.Year, period.Known)))],
             StatementFlow.Of(whose, period, before, during),
             new Figure("whole-pot", await WholePotAt(db, counted.Where(e => e.ValueDate <= last)), period.UpToEnd(new EntryFilter { OnHand = true }).Path),
-            await PlanPart.Of(db, whose, period, during, before + during, Period.EndOf(last, zone), end),
+            await PlanPart.Of(db, whose, period, before, during, Period.EndOf(last, zone), end),
             await EarmarkParts.Of(db, contributor.Id, whose, period, before, during, end),
             await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) { InKind = inKind };
     }

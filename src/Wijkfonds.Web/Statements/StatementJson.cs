@@ -69,6 +69,7 @@ public static class StatementJson
         json.WriteNumber("plan", plan.Number);
         json.WriteString("title", plan.Title);
         json.WriteString("state", plan.State.ToString());
+        if (plan.Opening is { } opening) json.Amount("opening", opening.Amount);
         foreach (var (name, figure) in new[] { ("promised", plan.Promised), ("supplement", plan.Supplement), ("lapsed", plan.Lapsed), ("paid", plan.Paid), ("repaid", plan.Repaid), ("left", plan.Left) })
             json.Amount(name, figure.Amount);
         json.Object("evidence", () =>

@@ -65,21 +65,30 @@ public sealed class StatementPaper(PdfDocument paper, Statement statement, Words
             rows.Add(PdfRow.Note(words["statement.plan.at", Short(address($"/rondes/{round.Key.Round}/plannen/"))]));
             foreach (var plan in round)
             {
-                rows.Add(PdfRow.Of(words["entry.Plan", plan.Number, plan.Title], words[$"PlanMoneyState.{plan.State}"], words.Exact(plan.Promised.Amount), words.Exact(plan.Paid.Amount), words.Exact(plan.Left.Amount)));
-                if (About(plan) is { Length: > 0 } about) rows.Add(PdfRow.Note(about));
+                rows.Add(PdfRow.Of(Cells(words["entry.Plan", plan.Number, plan.Title], plan.Opening?.Amount, plan.Promised.Amount, plan.Later.Select(l => l.Effect), plan.Paid.Amount, plan.Left.Amount)));
+                rows.Add(PdfRow.Note(About(plan)));
             }
         }
-        rows.Add(PdfRow.Total(words["contributors.together"], "", Sum(p => p.Promised), Sum(p => p.Paid), Sum(p => p.Left)));
-        paper.Table("", [new(words["euro.plan"], 5), new(words["statement.state"], 2), new(words["statement.promised"], 1.6, IsAmount: true),
-            new(words["figure.paid"], 1.6, IsAmount: true), new(words["statement.still"], 1.6, IsAmount: true)], rows, words["statement.plans"], whole: false);
-        paper.Note($"{words["statement.plans.note"]} {words["statement.plans.shown"]}");
+        rows.Add(PdfRow.Total(Cells(words["contributors.together"], statement.Flow.Opening?[FlowColumn.Awarded], Sum(p => p.Promised.Amount),
+            [Sum(p => p.Supplement.Amount), -Sum(p => p.Lapsed.Amount)], Sum(p => p.Paid.Amount), Sum(p => p.Left.Amount))));
+        string[] heads = [.. statement.Flow.Opening is null ? Array.Empty<string>() : ["statement.still-before"], "statement.promised", "statement.later", "figure.paid", "statement.still"];
+        paper.Table("", [new(words["euro.plan"], 3.4), .. heads.Select(h => new PdfColumn(words[h], 1.6, IsAmount: true))], rows, words["statement.plans"], whole: false);
+        paper.Note($"{words[statement.Flow.Opening is null ? "statement.plans.sum.all" : "statement.plans.sum"]} {words["statement.plans.note"]} {words["statement.plans.shown"]}");
 
-        string Sum(Func<PlanPart, Figure> of) => words.Exact(statement.Plans.Aggregate(Cents.Zero, (sum, p) => sum + of(p).Amount));
+        Cents Sum(Func<PlanPart, Cents> of) => statement.Plans.Aggregate(Cents.Zero, (sum, p) => sum + of(p));
+        string[] Cells(string name, Cents? opening, Cents promised, IEnumerable<Cents> later, Cents paid, Cents left) =>
+        [
+            name, .. opening is { } before ? new[] { words.Exact(before) } : [], words.Exact(promised),
+            string.Join(" ", later.Where(l => l != Cents.Zero).Select(l => StatementRow.Signed(l, false, words))), words.Exact(paid), words.Exact(left),
+        ];
     }
 
-    /// <summary>What changed, and what the team showed and told.</summary>
-    private string About(PlanPart plan) =>
-        string.Join(" ", [.. plan.Changes.Select(c => $"{words[$"figure.{c.Name}"]}: {words.Exact(c.Amount)}."), .. StatementRow.Evidence(plan.Evidence, words)]);
+    /// <summary>How far it is, what the team gave back, and what it showed and told.</summary>
+    private string About(PlanPart plan) => string.Join(" ",
+    [
+        $"{words["statement.state"]}: {words[$"PlanMoneyState.{plan.State}"]}.",
+        .. plan.Repaid.Amount != Cents.Zero ? new[] { $"{words["figure.repaid"]}: {words.Exact(plan.Repaid.Amount)}." } : [], .. StatementRow.Evidence(plan.Evidence, words),
+    ]);
 
     private void Relations()
     {

@@ -43,10 +43,12 @@ public sealed record StatementRow(string Part, string What, string Plan = "", st
     {
         var (name, state) = (words["statement.plan", plan.Number, plan.Title, plan.RoundName], words[$"PlanMoneyState.{plan.State}"]);
         var evidence = string.Join(" ", Evidence(plan.Evidence, words));
-        foreach (var figure in new[] { plan.Promised }.Concat(plan.Changes).Append(plan.Paid))
-            yield return new(words["statement.plans"], words[$"figure.{figure.Name}"], name, state, figure.Amount, figure == plan.Promised ? evidence : "", figure.Path, plan.Path);
-        yield return new(words["statement.plans"], words["money.still"], name, state, plan.Left.Amount, "", plan.Left.Path, plan.Path);
+        foreach (var figure in plan.Figures)
+            yield return new(words["statement.plans"], NameOf(figure, words), name, state, figure.Amount, figure == plan.Promised ? evidence : "", figure.Path, plan.Path);
     }
+
+    /// <summary>A figure of a plan: what is still to be paid has its own words.</summary>
+    private static string NameOf(Figure figure, Words words) => words[figure.Name switch { "still" => "money.still", "still-before" => "statement.still-before", var name => $"figure.{name}" }];
 
     private static IEnumerable<StatementRow> Relations(Statement statement, Words words) => statement.Relations.Select(r =>
         new StatementRow(words["relation.public"], r.Sentence(words), Amount: r.Received.Count > 0 ? r.Amount : null, Note: r.Money(words, true)));

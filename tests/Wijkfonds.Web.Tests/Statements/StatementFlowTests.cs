@@ -15,6 +15,22 @@ public sealed class StatementFlowTests
     public void The_sections_come_in_the_order_in_which_a_controller_reads_them() =>
         Assert.Equal(["received", "reserved", "awarded", "paid", "returned"], StatementFlow.Order.Select(s => s.Section));
 
+    /// <summary>Each plan adds up across, and every column of the plans is the sum that the flow has.</summary>
+    internal static void PlansAddUp(Statement statement)
+    {
+        foreach (var plan in statement.Plans)
+            Assert.Equal(plan.Left.Amount, (plan.Opening?.Amount ?? Cents.Zero) + plan.Promised.Amount + plan.Later.Aggregate(Cents.Zero, (sum, l) => sum + l.Effect) - plan.Paid.Amount);
+        Assert.All(statement.Plans, p => Assert.Equal(statement.Flow.Opening is null, p.Opening is null));
+        Assert.Equal(statement.Flow.Opening?[FlowColumn.Awarded] ?? Cents.Zero, Sum(p => p.Opening?.Amount ?? Cents.Zero));
+        Assert.Equal(Moved("promised"), Sum(p => p.Promised.Amount));
+        Assert.Equal(Moved("supplement") + Moved("lapsed"), Sum(p => p.Later.Aggregate(Cents.Zero, (sum, l) => sum + l.Effect)));
+        Assert.Equal(-Moved("paid"), Sum(p => p.Paid.Amount));
+        Assert.Equal(statement.Flow.Closing[FlowColumn.Awarded], Sum(p => p.Left.Amount));
+
+        Cents Moved(string name) => statement.Flow.Moved(name)?.Effect ?? Cents.Zero;
+        Cents Sum(Func<PlanPart, Cents> of) => statement.Plans.Aggregate(Cents.Zero, (sum, p) => sum + of(p));
+    }
+
     /// <summary>Down: opening and all that happened is closing. Across: free, set aside and promised are the whole.</summary>
     internal static void AddsUp(StatementFlow flow)
     {

@@ -22,9 +22,13 @@ public sealed partial class PdfDocument
             y -= Normal * Leading + 2;
         }
         Head(columns, places, table);
-        foreach (var row in start) Row(columns, places, table, row);
+        var all = start.ToList();
+        for (var i = 0; i < all.Count; i++) Row(columns, places, table, all[i], Below(places, all, i + 1));
         y -= 8;
     }
+
+    /// <summary>What belongs together moves to the next page together, up to a third of a page.</summary>
+    private static double MostKept => (Top0 - Bottom) / 3;
 
     /// <summary>A table of at most so many rows is few.</summary>
     private const int Together = 20;
@@ -33,6 +37,16 @@ public sealed partial class PdfDocument
     {
         var face = Face(row.Kind);
         return 2 * Between + LineHeight * row.Cells.Select((c, i) => TextLines.Of(c, (IsWide(row.Kind) ? Width : places[i].Width) - 2 * Cell, t => face.Width(t, Normal)).Count).Max();
+    }
+
+    /// <summary>What stays on one page with the row above it: the words about it, and after a head the first row below.</summary>
+    private double Below((double X, double Width)[] places, IReadOnlyList<PdfRow> rows, int next)
+    {
+        var height = 0.0;
+        var after = next;
+        for (; after < rows.Count && rows[after].Kind == PdfRowKind.Note; after++) height += Height(places, rows[after]);
+        if (rows[next - 1].Kind == PdfRowKind.Group && after < rows.Count) height += Height(places, rows[after]) + Below(places, rows, after + 1);
+        return height;
     }
 
     private PdfFace Face(PdfRowKind kind) => kind is PdfRowKind.Plain or PdfRowKind.Note ? regular : bold;
@@ -73,7 +87,7 @@ public sealed partial class PdfDocument
         y -= height;
     }
 
-    private void Row(IReadOnlyList<PdfColumn> columns, (double X, double Width)[] places, PdfElement table, PdfRow row)
+    private void Row(IReadOnlyList<PdfColumn> columns, (double X, double Width)[] places, PdfElement table, PdfRow row, double below)
     {
         var element = New("TR", table);
         var (face, isWide) = (Face(row.Kind), IsWide(row.Kind));
@@ -84,9 +98,8 @@ public sealed partial class PdfDocument
         while (drawn < count)
         {
             var fits = (int)((Room - 2 * Between) / LineHeight);
-            // A group's head stays with its first row.
-            var needed = count - drawn + (row.Kind == PdfRowKind.Group ? 1 : 0);
-            if (fits < needed && (fits < 1 || needed <= 20))
+            var needed = count - drawn;
+            if (fits < needed ? fits < 1 || needed <= 20 : drawn == 0 && needed * LineHeight + 2 * Between + below is var whole && whole > Room && whole <= MostKept)
             {
                 Turn();
                 Head(columns, places, null);

@@ -104,6 +104,17 @@ public sealed class PdfDocumentTests
         Assert.Single(new ReadPdf(Write(_ => { })).Pages);
     }
 
+    [Fact]
+    public void Words_about_a_row_stand_on_the_page_of_that_row_and_a_head_on_that_of_its_first_row()
+    {
+        var pdf = new ReadPdf(Write(paper => paper.Table("", [new("Plan", 1)],
+            Enumerable.Range(100, 200).SelectMany(i => new[] { PdfRow.Group($"kop {i}"), PdfRow.Note($"erbij {i}"), PdfRow.Of($"rij {i}"), PdfRow.Note($"over {i}") }))));
+        Assert.True(pdf.Pages.Count > 5);
+        foreach (var page in pdf.Pages.Select(p => string.Join("\n", pdf.PiecesOf(p))))
+            foreach (var i in Enumerable.Range(100, 200))
+                Assert.Single(new[] { $"kop {i}", $"erbij {i}", $"rij {i}", $"over {i}" }.Select(words => page.Contains(words, StringComparison.Ordinal)).Distinct());
+    }
+
     internal static byte[] Write(Action<PdfDocument> tell)
     {
         using var file = new MemoryStream();
