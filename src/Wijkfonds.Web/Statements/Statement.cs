@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Democracy.Bundles;
 using Wijkfonds.Web.Contributions;
 using Wijkfonds.Web.Funds;
+using Wijkfonds.Web.Funds.Holding;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -24,6 +25,9 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
 {
     /// <summary>What is no money, beside all of it.</summary>
     public StatementInKind InKind { get; init; } = StatementInKind.None;
+
+    /// <summary>Who held the account when this was known; null where it was not filled in.</summary>
+    public LegalHolder? Holder { get; init; }
 
     public Cents PledgedTogether => Pledged.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
 
@@ -57,7 +61,7 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
             new Figure("whole-pot", await WholePotAt(db, counted.Where(e => e.ValueDate <= last)), period.UpToEnd(new EntryFilter { OnHand = true }).Path),
             await PlanPart.Of(db, whose, period, before, during, Period.EndOf(last, zone), end),
             await EarmarkParts.Of(db, contributor.Id, whose, period, before, during, end),
-            await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) { InKind = inKind };
+            await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) { InKind = inKind, Holder = LegalHolder.Of(await SettingHolder.At(db, end)) };
     }
 
     private static async Task<Cents> WholePotAt(WijkfondsContext db, IQueryable<JournalEntry> entries) =>

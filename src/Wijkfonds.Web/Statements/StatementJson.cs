@@ -24,6 +24,13 @@ public static class StatementJson
             json.WriteNumber("number", statement.Contributor.Number);
             json.WriteString("name", statement.Contributor.Party.Name);
         });
+        if (statement.Holder is { } holder)
+            json.Object("holder", () =>
+            {
+                json.WriteString("name", holder.Name);
+                json.WriteString("kvk", holder.Kvk);
+                json.WriteString("rsin", holder.Rsin);
+            });
         json.Object("period", () =>
         {
             json.Day("first", statement.Period.First);

@@ -18,6 +18,7 @@ public sealed class StatementPaper(PdfDocument paper, Statement statement, Words
     {
         paper.Heading(1, words["statement.title", statement.Contributor.Party.Name]);
         paper.Paragraph($"{fund}. {StatementRow.Days(statement, words)}");
+        if (statement.Holder is { } holder) paper.Paragraph(holder.Say(words));
         if (statement.Pledged.Count > 0)
         {
             paper.Table("", [new(words["contributor.year"], 4), new(words["entries.amount"], 1, IsAmount: true)],

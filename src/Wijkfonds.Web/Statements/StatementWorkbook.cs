@@ -20,6 +20,7 @@ public static class StatementWorkbook
     {
         yield return [words["statement.title", statement.Contributor.Party.Name]];
         yield return [StatementRow.Days(statement, words)];
+        if (statement.Holder is { } holder) yield return [holder.Say(words)];
         yield return [words["statement.csv.part"], words["statement.csv.what"], words["statement.csv.plan"], words["statement.csv.state"], words["entries.amount"], words["statement.csv.note"]];
         foreach (var row in StatementRow.Of(statement, words))
             yield return [row.Part, row.What, Linked(row.Plan, row.PlanPath), row.State, Linked(row.Amount, row.Path), row.Note];

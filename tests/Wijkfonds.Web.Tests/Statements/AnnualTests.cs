@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
+using Wijkfonds.Web.Funds.Holding;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
+using Wijkfonds.Web.Statements;
 using Wijkfonds.Web.Statements.Annual;
 using Wijkfonds.Web.Tests.Shared;
 using Wijkfonds.Web.Tests.Shared.Pdf;
@@ -71,6 +73,43 @@ public sealed class AnnualTests
             Assert.Contains(words, paper, StringComparison.Ordinal);
         Assert.DoesNotContain("Rosa", paper, StringComparison.Ordinal);
     }
+
+    [Theory, EachDatabase]
+    public async Task They_name_who_holds_the_account_with_its_numbers_and_board_as_it_was_when_the_year_was_closed(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await BookOfTwoYears.On(site);
+        Assert.False((await n.Stranger.Go("/geld/jaarrekening/2027")).Sees("De bankrekening van het fonds"));
+        await site.Given(Held(n, 1, "Stichting Wijkgeld", site.Clock.Now));
+        await site.Given(new BookYear { FundId = n.FundId, Year = 2027, ClosedAt = site.Clock.Now.AddHours(1) });
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        await site.Given(Held(n, 2, "Stichting Opvolger", site.Clock.Now));
+        foreach (var (year, name) in new[] { (2027, "Stichting Wijkgeld"), (2028, "Stichting Opvolger") })
+        {
+            var (screen, paper) = ((await n.Stranger.Go($"/geld/jaarrekening/{year}")).Page.Body!.TextContent,
+                new ReadPdf(await n.Stranger.Http.GetByteArrayAsync(new Uri(n.At($"/geld/jaarrekening/{year}.pdf"), UriKind.Relative))).AllText);
+            foreach (var words in new[] { $"is van {name}. KvK-nummer 90000017. RSIN 123456782.", $"Bestuur van {name}", "Voorzitter: Ada" })
+            {
+                Assert.Contains(words, screen, StringComparison.Ordinal);
+                Assert.Contains(words, paper.Replace('\n', ' '), StringComparison.Ordinal);
+            }
+        }
+        // The giver's statement: the one that held it on the day that is asked.
+        var gerda = n.As(n.ContributorRepresentative);
+        var day = DateOnly.FromDateTime(site.Clock.Now.UtcDateTime).AddDays(-1);
+        foreach (var (query, name) in new[] { ($"?bekend={Period.Text(day)}", "Stichting Wijkgeld"), ("", "Stichting Opvolger") })
+            foreach (var ending in new[] { "", ".csv", ".json" })
+            {
+                var text = await gerda.Http.GetStringAsync(new Uri(n.At($"/bijdragers/1/overzicht{ending}{query}"), UriKind.Relative));
+                Assert.Contains(name, text, StringComparison.Ordinal);
+                Assert.Contains("123456782", text, StringComparison.Ordinal);
+            }
+    }
+
+    private static Holder Held(Neighbourhood n, int version, string name, DateTimeOffset from) => new()
+    {
+        FundId = n.FundId, Version = version, Kind = HolderKind.Foundation, Name = name, Kvk = "90000017", Rsin = "123456782", Board = "Voorzitter: Ada", From = from,
+    };
 
     private static decimal Read(IElement row, int fromEnd)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Contributions.InKind;
+using Wijkfonds.Web.Funds.Holding;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
@@ -19,6 +20,9 @@ public sealed record AnnualAccounts(int Year, IReadOnlyList<AnnualLine> Assets, 
     /// <summary>What came that is no money: in the notes, and where the fund chose so also among income and costs.</summary>
     public required AnnualInKind InKind { get; init; }
 
+    /// <summary>Who legally held the account when the year was closed, or holds it now while it is open; null where it was not filled in.</summary>
+    public Holder? Holder { get; init; }
+
     public static (Cents Now, Cents Before) Sum(IEnumerable<AnnualLine> lines) =>
         lines.Aggregate((Now: Cents.Zero, Before: Cents.Zero), (sum, l) => (sum.Now + l.Now, sum.Before + l.Before));
 
@@ -31,6 +35,9 @@ public sealed record AnnualAccounts(int Year, IReadOnlyList<AnnualLine> Assets, 
         }
     }
 
+    /// <summary>What was typed on lines of its own.</summary>
+    public static IEnumerable<string> Lines(string text) => text.Split('\n').Where(line => line.Length > 0);
+
     /// <summary>The years in which something was booked, or came in kind, the newest first.</summary>
     public static async Task<IReadOnlyList<int>> Years(WijkfondsContext db) =>
         [.. (await db.Set<JournalEntry>().Select(e => e.ValueDate.Year).Union(db.Set<OfferAct>().Where(a => a.Kind == OfferActKind.Delivered).Select(a => a.Day.Year)).ToListAsync()).OrderDescending()];
@@ -42,7 +49,12 @@ public sealed record AnnualAccounts(int Year, IReadOnlyList<AnnualLine> Assets, 
         var closed = await db.Set<BookYear>().Where(y => y.ClosedAt != null && y.Year >= year).OrderBy(y => y.Year).Select(y => y.ClosedAt).FirstOrDefaultAsync();
         var inKind = await AnnualInKind.Of(db, year);
         return new AnnualAccounts(year, AtEnd(AnnualRows.Assets), AtEnd(AnnualRows.Reserves), AtEnd(AnnualRows.Debts),
-            [.. During(AnnualRows.Income), .. inKind.Income], [.. During(AnnualRows.Costs), .. inKind.Costs], During(AnnualRows.Financial), closed, book) { InKind = inKind };
+            [.. During(AnnualRows.Income), .. inKind.Income], [.. During(AnnualRows.Costs), .. inKind.Costs], During(AnnualRows.Financial), closed, book)
+        {
+            InKind = inKind,
+            // A year may have been closed before the holder was ever filled in.
+            Holder = (closed is { } at ? await SettingHolder.At(db, at) : null) ?? await SettingHolder.At(db, now.AddMilliseconds(1)),
+        };
 
         IReadOnlyList<AnnualLine> AtEnd(IEnumerable<AnnualRow> rows) => Lines(rows, (account, of) => figures.Balance(account, until: of));
         IReadOnlyList<AnnualLine> During(IEnumerable<AnnualRow> rows) => Lines(rows, (account, of) => figures.Balance(account, of, of));

@@ -15,6 +15,7 @@ public static class AnnualPaper
         var (year, before) = (Text(accounts.Year), Text(accounts.Year - 1));
         paper.Heading(1, words["annual.title", year]);
         paper.Paragraph(accounts.ClosedAt is { } closed ? $"{fund}. {words["annual.closed"]} {words["annual.closed.on", closed]}" : $"{fund}. {words[signed.IsOver ? "annual.open" : "annual.running"]}");
+        if (LegalHolder.Of(accounts.Holder) is { } holder) paper.Paragraph(holder.Say(words));
         paper.Table("", Columns(words, "31-12-" + year, "31-12-" + before),
         [
             PdfRow.Group(words["annual.assets"]), .. accounts.Assets.SelectMany(l => Rows(l, words)), Total(words, "annual.assets.total", AnnualAccounts.Sum(accounts.Assets)),
@@ -32,7 +33,7 @@ public static class AnnualPaper
             .. accounts.Reserves.Select(l => PdfRow.Of(words[$"annual.row.{l.Row.Key}"], words.Exact(l.Now - l.Before))),
             PdfRow.Total(words["annual.result"], words.Exact(accounts.Reserves.Aggregate(Cents.Zero, (sum, l) => sum + l.Now - l.Before))),
         ], words["annual.appropriation"]);
-        Notes(paper, notes, accounts.InKind, words, year);
+        Notes(paper, notes, accounts, words, year);
         if (notes.Unpaid.Count > 0) paper.Paragraph(notes.Unpaid.Say(words, accounts.Year, signed.IsOver));
         Reckoned(paper, words);
         paper.Heading(2, words["signoff.title"]);
@@ -43,9 +44,15 @@ public static class AnnualPaper
         paper.Qr(address, words["annual.qr", address]);
     }
 
-    private static void Notes(PdfDocument paper, AnnualNotes notes, AnnualInKind inKind, Words words, string year)
+    private static void Notes(PdfDocument paper, AnnualNotes notes, AnnualAccounts accounts, Words words, string year)
     {
+        var inKind = accounts.InKind;
         paper.Heading(2, words["annual.notes"]);
+        if (accounts.Holder is { Board.Length: > 0 } held)
+        {
+            paper.Paragraph($"{words["annual.board", held.Name]}: {string.Join("; ", AnnualAccounts.Lines(held.Board))}.");
+            foreach (var line in AnnualAccounts.Lines(held.PayPolicy)) paper.Paragraph(line);
+        }
         if (notes.Givers.Count > 0)
             paper.Table(words["annual.givers", year], [new(words["contributors.name"], 4), new(words["figure.received"], 1, IsAmount: true)],
                 notes.Givers.Select(g => PdfRow.Of(g.Name, words.Exact(g.Received.Amount))));
