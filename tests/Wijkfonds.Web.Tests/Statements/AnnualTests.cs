@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Wijkfonds.Web.Funds.Holding;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
@@ -72,6 +73,29 @@ public sealed class AnnualTests
         foreach (var words in new[] { "Jaarrekening 2027", "Balans op 31 december 2027", "€\u00a06.443,96", "€\u00a0200.000,00", "Hoe wij rekenen", "Gemeente Oosterstad" })
             Assert.Contains(words, paper, StringComparison.Ordinal);
         Assert.DoesNotContain("Rosa", paper, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_giver_was_given_back_stands_beside_what_it_paid_in_and_together_they_are_the_income(string database)
+    {
+        await using var site = new TestSite(database);
+        var n = await BookOfTwoYears.On(site);
+        var (book, day) = (site.Services.GetRequiredService<Book>(), DateOnly.FromDateTime(site.Clock.Now.UtcDateTime));
+        Assert.False((await n.InOneWork(db => book.GiveBack(db, site.Clock.Now, n.FundId, Guid.NewGuid(), n.Contributors[0].PartyId, new Cents(100_000), day))).Refused);
+        await using var db = n.Open();
+        foreach (var year in new[] { 2027, 2028 })
+        {
+            var (accounts, notes) = (await AnnualAccounts.Of(db, n.FundId, site.Clock.Now, year), await AnnualNotes.Of(db, n.FundId, year));
+            Assert.Equal(AnnualAccounts.Sum(accounts.Income).Now, notes.Givers.Aggregate(Cents.Zero, (sum, g) => sum + g.Together));
+            Assert.Equal(year == 2028, notes.HasGivenBack);
+        }
+        var page = (await n.Stranger.Go("/geld/jaarrekening/2028")).Page;
+        var back = page.QuerySelectorAll("a[href*='soort=teruggave']").Single();
+        Assert.Equal("€\u00a01.000", back.TextContent.Trim());
+        Assert.Equal(back.TextContent.Trim(), (await Visitor.To(site).Go(back.GetAttribute("href")!)).Page.QuerySelector("dd.big")!.TextContent.Trim());
+        var paper = new ReadPdf(await n.Stranger.Http.GetByteArrayAsync(new Uri(n.At("/geld/jaarrekening/2028.pdf"), UriKind.Relative))).AllText;
+        Assert.Contains("− €\u00a01.000,00", paper, StringComparison.Ordinal);
+        Assert.True((await n.Stranger.Go("/geld/grondslagen")).Sees("Teruggegeven aan wie het gaf"));
     }
 
     [Theory, EachDatabase]

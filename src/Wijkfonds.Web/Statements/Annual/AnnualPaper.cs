@@ -54,8 +54,7 @@ public static class AnnualPaper
             foreach (var line in AnnualAccounts.Lines(held.PayPolicy)) paper.Paragraph(line);
         }
         if (notes.Givers.Count > 0)
-            paper.Table(words["annual.givers", year], [new(words["contributors.name"], 4), new(words["figure.received"], 1, IsAmount: true)],
-                notes.Givers.Select(g => PdfRow.Of(g.Name, words.Exact(g.Received.Amount))));
+            Givers(paper, notes, words, year);
         if (notes.Rounds.Count > 0)
             paper.Table(words["annual.rounds", year],
                 [new(words["euro.round"], 4), new(words["annual.plans"], 1, IsAmount: true), new(words["figure.promised"], 1.6, IsAmount: true), new(words["figure.paid"], 1.6, IsAmount: true)],
@@ -73,6 +72,19 @@ public static class AnnualPaper
                     PdfRow.Total(words["contributors.together"], "", "", words.Exact(inKind.Now))]);
             paper.Note(words[inKind.Counts ? "annual.in-kind.counts" : "annual.in-kind.apart"]);
         }
+    }
+
+    private static void Givers(PdfDocument paper, AnnualNotes notes, Words words, string year)
+    {
+        string[] heads = notes.HasGivenBack ? ["figure.received", "figure.given-back", "contributors.together"] : ["figure.received"];
+        paper.Table(words["annual.givers", year], [new(words["contributors.name"], 4), .. heads.Select(h => new PdfColumn(words[h], heads.Length == 1 ? 1 : 1.4, IsAmount: true))],
+            [.. notes.Givers.Select(g => PdfRow.Of(Cells(g.Name, g.Received.Amount, g.GivenBack.Amount))),
+                PdfRow.Total(Cells(words["contributors.together"], Sum(g => g.Received.Amount), Sum(g => g.GivenBack.Amount)))]);
+        if (notes.HasGivenBack) paper.Note(words["annual.givers.back"]);
+
+        Cents Sum(Func<GiverInYear, Cents> of) => notes.Givers.Aggregate(Cents.Zero, (sum, g) => sum + of(g));
+        string[] Cells(string name, Cents received, Cents back) =>
+            [name, words.Exact(received), .. notes.HasGivenBack ? new[] { back == Cents.Zero ? "" : StatementRow.Signed(-back, false, words), words.Exact(received - back) } : []];
     }
 
     private static void Reckoned(PdfDocument paper, Words words)

@@ -16,5 +16,5 @@ public sealed class PolicyModel : FundPage
 public static class Policy
 {
     public static readonly IReadOnlyList<string> Rules =
-        ["income", "pledges", "awards", "ahead", "less", "costs", "unpaid", "under-way", "bound", "shares", "corrections", "years", "kind", "rounding"];
+        ["income", "given-back", "pledges", "awards", "ahead", "less", "costs", "unpaid", "under-way", "bound", "shares", "corrections", "years", "kind", "rounding"];
 }
