@@ -19,6 +19,8 @@ public sealed class MoneyModel : FundPage
     public int? Annual { get; private set; }
     /// <summary>One row for each figure: the years, then all of them together.</summary>
     public IReadOnlyList<IReadOnlyList<Figure>> Table { get; private set; } = [];
+    /// <summary>How it stood at the end of each of these years, and how it stands now.</summary>
+    public IReadOnlyList<IReadOnlyList<Figure>> Stands { get; private set; } = [];
     public IReadOnlyList<PlanMoney> Plans { get; private set; } = [];
     /// <summary>The newest payment, as the example of how to follow a euro.</summary>
     public EntryStory? Latest { get; private set; }
@@ -36,6 +38,8 @@ public sealed class MoneyModel : FundPage
         Annual = await AnnualAccounts.Years(Db) is [var last, ..] ? last : null;
         Table = [.. FlowFigures.Shown(movements).Select(flow => (IReadOnlyList<Figure>)[
             .. Years.Select(year => Figure.Of(flow.Name, movements, flow.Filter with { From = year, Until = year })), Figure.Of(flow.Name, movements, flow.Filter)])];
+        Stands = [.. FlowFigures.Stands.Select(stand => (IReadOnlyList<Figure>)[
+            .. Years.Select(year => Figure.Of(stand.Name, movements, stand.Filter with { Until = year })), Figure.Of(stand.Name, movements, stand.Filter)])];
         Plans = await PlanMoney.Of(Db, movements, new EntryFilter());
         Head = await Db.Set<LedgerHead>().AsNoTracking().SingleOrDefaultAsync();
         BankRead = await BankBalance.LastRead(Db);

@@ -10,6 +10,8 @@ public static class FlowFigures
         ("returned", new() { Account = LedgerAccount.Free, Kind = EntryKind.Release }),
         ("promised", new() { Account = LedgerAccount.Awarded, Kind = EntryKind.Award }),
         ("paid", new() { Account = LedgerAccount.Bank, Kind = EntryKind.Payment }),
+        ("cash-drawn", new() { Account = LedgerAccount.Cash, Kind = EntryKind.CashDraw }),
+        ("cash-returned", new() { Account = LedgerAccount.Bank, Kind = EntryKind.CashBack }),
         ("lapsed", new() { Account = LedgerAccount.Free, Kind = EntryKind.Lapse }),
         ("supplement", new() { Account = LedgerAccount.Awarded, Kind = EntryKind.Supplement }),
         ("repaid", new() { Account = LedgerAccount.Bank, Kind = EntryKind.Repayment }),
@@ -24,6 +26,15 @@ public static class FlowFigures
     /// <summary>The five that always stand there, and of the others those of which something happened.</summary>
     public static IEnumerable<(string Name, EntryFilter Filter)> Shown(Movements movements) => All.Where((flow, i) =>
         i < Always || movements.Rows.Any(r => r.Account == flow.Filter.Account && r.Kind == flow.Filter.Kind));
+
+    /// <summary>How it stands at the end of a year: the first three are together the last.</summary>
+    public static readonly IReadOnlyList<(string Name, EntryFilter Filter)> Stands =
+    [
+        ("free", new() { Account = LedgerAccount.Free }),
+        ("reserved", new() { Account = LedgerAccount.Reserved }),
+        ("awarded", new() { Account = LedgerAccount.Awarded }),
+        ("on-hand", new() { OnHand = true }),
+    ];
 
     private const int Always = 5;
 }

@@ -19,7 +19,8 @@ public sealed record PotBar(params IReadOnlyList<PotLayer> Layers)
 }
 
 /// <summary>One layer; its earmarked part is hatched. The figure leads to the entries it is made of.</summary>
-public sealed record PotLayer(PotKind Kind, Cents Amount, Cents Earmarked = default, string? Entries = null);
+/// <param name="Words">The key of its name; null is "pot.{Kind}".</param>
+public sealed record PotLayer(PotKind Kind, Cents Amount, Cents Earmarked = default, string? Entries = null, string? Words = null);
 
 /// <summary>In the order of the bar, from spent to free. The name in lower case is the class of the colour.</summary>
-public enum PotKind { Paid, Promised, Reserved, Free }
+public enum PotKind { Paid, Spent, Promised, Reserved, Free }

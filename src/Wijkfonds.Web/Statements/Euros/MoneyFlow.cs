@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wijkfonds.Web.Allocation;
 using Wijkfonds.Web.Contributions;
+using Wijkfonds.Web.Contributions.Earmarks;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Rounds;
 using Wijkfonds.Web.Shared;
@@ -27,6 +28,7 @@ public sealed record MoneyFlow(IReadOnlyList<FlowPart> From, IReadOnlyList<FlowP
         var givers = await db.Set<Contributor>().Where(c => c.ConfirmedAt != null).OrderBy(c => c.Number).Select(c => new { c.Number, c.Party.Name }).ToListAsync();
         var rounds = await db.Set<Round>().OrderBy(r => r.Number).Select(r => new { r.Number, r.Name, Sections = r.Sections.Select(s => s.Id).ToList() }).ToListAsync();
         var awards = (await db.Set<Award>().Select(a => new { a.Id, Round = a.Proposal.Round.Number }).ToListAsync()).ToLookup(a => a.Round, a => a.Id);
+        var names = await db.Set<Earmark>().Where(e => e.Contributor.Number == contributor).ToDictionaryAsync(e => e.Id, e => e.Name);
         var whose = new EntryFilter { Contributor = contributor };
 
         var from = new List<FlowPart>();
@@ -51,7 +53,11 @@ public sealed record MoneyFlow(IReadOnlyList<FlowPart> From, IReadOnlyList<FlowP
         Add(to, "cash-spent", "", null, whose with { Account = LedgerAccount.Reserved, Kind = EntryKind.CashSpend }, _ => true);
         Add(to, "cash-difference", "", null, whose with { Account = LedgerAccount.Reserved, Kind = EntryKind.CashDifference }, _ => true);
         Add(to, "cash", "", null, whose with { Account = LedgerAccount.Cash }, _ => true);
-        Add(to, "free", "", null, whose with { Account = LedgerAccount.Free }, _ => true);
+        // Of one giver what is free is told apart from what it bound: residents decide about the one, within its limits about the other.
+        var bound = layers.InOrder.Where(l => l.Contributor == contributor && l.IsBound).ToList();
+        Add(to, "free", "", null, whose with { Account = LedgerAccount.Free, Earmark = bound.Count > 0 ? 0 : null }, r => bound.All(l => l.Reference != r.Party));
+        foreach (var layer in bound)
+            Add(to, "free-bound", names[layer.Reference], $"/bijdragers/{contributor}/oormerken/{layer.Earmark}", whose with { Account = LedgerAccount.Free, Earmark = layer.Earmark }, r => r.Party == layer.Reference);
         return new MoneyFlow(from, to);
 
         void Add(List<FlowPart> parts, string kind, string name, string? href, EntryFilter filter, Func<Moved, bool> counts)

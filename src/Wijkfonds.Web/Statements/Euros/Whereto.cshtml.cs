@@ -26,6 +26,15 @@ public sealed class WheretoModel : FundPage
     /// <summary>The pot as a picture; null where the money of one giver is shown, and before there is any.</summary>
     public PotBar? Bar { get; private set; }
 
+    /// <summary>What on this page needs a word of explanation: only what stands on it.</summary>
+    public IEnumerable<string> Words =>
+    [
+        .. new[] { "paid", "promised", "reserved", "free", "given-back" }.Where(Has), .. Has("free-bound") || Bar?.Earmarked > Cents.Zero ? new[] { "earmarked" } : [],
+        .. new[] { "cash", "cash-spent", "cash-difference" }.Any(Has) ? new[] { "cash" } : [], .. new[] { "alliance", "bank-costs" }.Any(Has) ? new[] { "costs" } : [], .. new[] { "repaid" }.Where(Has),
+    ];
+
+    private bool Has(string kind) => Flow.From.Concat(Flow.To).Any(p => p.Kind == kind);
+
     public async Task<IActionResult> OnGet()
     {
         Givers = [.. (await Db.Set<Contributor>().Where(c => c.ConfirmedAt != null).OrderBy(c => c.Number).Select(c => new { c.Number, c.Party.Name }).ToListAsync()).Select(c => (c.Number, c.Name))];
@@ -37,7 +46,7 @@ public sealed class WheretoModel : FundPage
         Flow = await MoneyFlow.Of(Db, Fund.Id, Only);
         var movements = Only is { } one ? await Movements.Of(Db, one) : await Movements.Of(Db);
         Plans = await PlanMoney.Of(Db, movements, new EntryFilter { Contributor = Only });
-        if (Only is null && movements.Rows.Count > 0) Bar = PotBars.Of(Pot.Of(movements), await Pot.Bound(Db, Fund.Id, movements), Here);
+        if (Only is null && movements.Rows.Count > 0) Bar = WholePot.Of(Pot.Of(movements), await Pot.Bound(Db, Fund.Id, movements), Flow, Here);
         if (Only is null) Conditional = (await YearAhead.At(Db, Fund.Id, Now.AddMilliseconds(1))).Aggregate(Cents.Zero, (sum, y) => sum + y.Amount);
         return Page();
     }
