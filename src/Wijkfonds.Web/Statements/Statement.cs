@@ -7,6 +7,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.ByEarmark;
 using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
 
@@ -25,6 +26,9 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
 {
     /// <summary>What is no money, beside all of it.</summary>
     public StatementInKind InKind { get; init; } = StatementInKind.None;
+
+    /// <summary>Unbound and per earmark; empty where nothing was bound. Together they are the flow.</summary>
+    public IReadOnlyList<EarmarkFlow> ByEarmark { get; init; } = [];
 
     /// <summary>Who held the account when this was known; null where it was not filled in.</summary>
     public LegalHolder? Holder { get; init; }
@@ -53,7 +57,8 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
         var whose = new EntryFilter { Contributor = number };
         var (first, last) = (period.First ?? DateOnly.MinValue, period.Last);
         var (before, during) = await Movements.Around(db, number, first, last, book.Sequence, end);
-        var own = (await Layers.Of(db, contributor.FundId)).InOrder.Where(l => l.Contributor == number).Select(l => l.Reference).ToHashSet();
+        var layers = (await Layers.Of(db, contributor.FundId)).InOrder.Where(l => l.Contributor == number).ToList();
+        var own = layers.Select(l => l.Reference).ToHashSet();
         return new Statement(contributor, period, years,
             [.. pledged.Where(p => p.Amount != Cents.Zero && (period.First is null || (p.Year >= period.First.Value.Year && p.Year <= last.Year)))
                 .Select(p => new PledgedYear(p.Year, p.Amount, PledgeHistoryModel.At(number, p.Year, period.Known)))],
@@ -61,7 +66,10 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
             new Figure("whole-pot", await WholePotAt(db, counted.Where(e => e.ValueDate <= last)), period.UpToEnd(new EntryFilter { OnHand = true }).Path),
             await PlanPart.Of(db, whose, period, before, during, Period.EndOf(last, zone), end),
             await EarmarkParts.Of(db, contributor.Id, whose, period, before, during, end),
-            await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) { InKind = inKind, Holder = LegalHolder.Of(await SettingHolder.At(db, end)) };
+            await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) 
+        {
+            InKind = inKind, Holder = LegalHolder.Of(await SettingHolder.At(db, end)), ByEarmark = await EarmarkFlow.Of(db, layers, whose, period, before, during),
+        };
     }
 
     private static async Task<Cents> WholePotAt(WijkfondsContext db, IQueryable<JournalEntry> entries) =>

@@ -44,6 +44,12 @@ public static class StatementJson
             foreach (var pledged in statement.Pledged) json.Amount(pledged.Year.ToString(CultureInfo.InvariantCulture), pledged.Amount);
         });
         Flow(json, statement.Flow);
+        json.Array("byEarmark", statement.ByEarmark, earmark =>
+        {
+            json.WriteNumber("earmark", earmark.Earmark ?? 0);
+            json.WriteString("name", earmark.Name);
+            Flow(json, earmark.Flow);
+        });
         json.Amount("wholePot", statement.WholePot.Amount);
         json.Array("plans", statement.Plans, plan => Plan(json, plan));
         json.Array("earmarks", statement.Earmarks, earmark => Earmark(json, earmark));

@@ -3,6 +3,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pdf;
 using Wijkfonds.Web.Shared.Words;
+using Wijkfonds.Web.Statements.ByEarmark;
 using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
 
@@ -26,6 +27,7 @@ public sealed class StatementPaper(PdfDocument paper, Statement statement, Words
             paper.Note(words["statement.pledged.note"]);
         }
         Flow();
+        EarmarkPaper.Write(paper, statement, words);
         if (statement.ShareOfPot is { } share)
             paper.Note($"{words["statement.share.exact", words.Exact(statement.WholePot.Amount), words.Exact(statement.Flow.Total), StatementRow.Share(share)]} {words["statement.share.how"]}");
         Plans();

@@ -27,6 +27,7 @@ public sealed class ByComplexTests
             Assert.True(statement.Sees(says), $"{says}: {statement.Text}");
         await using var db = n.Open();
         var earmark = Assert.Single((await Statement.Of(db, site.Clock.Now, 2, Period.Everything(new(2030, 1, 1))))!.Earmarks);
+        StatementFlowTests.EarmarksAddUp((await Statement.Of(db, site.Clock.Now, 2, Period.Everything(new(2030, 1, 1))))!);
         Assert.Equal(["De Brug", "Lindeplein", "Spreeuwstraat", "", ""], earmark.Complexes.Select(c => c.Name));
         Assert.Equal([ComplexKind.Other, ComplexKind.WholeNeighbourhood], earmark.Complexes.Skip(3).Select(c => c.Kind));
         Assert.Equal((earmark.Awarded.Amount, earmark.Paid.Amount), (Sum(earmark.Complexes.Select(c => c.Awarded)), Sum(earmark.Complexes.Select(c => c.Paid))));

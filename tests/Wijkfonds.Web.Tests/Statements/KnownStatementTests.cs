@@ -100,6 +100,7 @@ public sealed class KnownStatementTests
             {
                 if (await Statement.Of(db, purse.Site.Clock.Now, number, period) is not { } statement) continue;
                 StatementFlowTests.AddsUp(statement.Flow);
+                StatementFlowTests.EarmarksAddUp(statement);
                 all.Append(Encoding.UTF8.GetString(StatementCsv.Of(statement, words)));
                 all.Append(Encoding.UTF8.GetString(StatementJson.Of(statement, "fonds", await StatementEntries.Of(db, statement, words), words)));
             }

@@ -1,6 +1,7 @@
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Statements;
+using Wijkfonds.Web.Statements.ByEarmark;
 
 namespace Wijkfonds.Web.Tests.Statements;
 
@@ -29,6 +30,34 @@ public sealed class StatementFlowTests
 
         Cents Moved(string name) => statement.Flow.Moved(name)?.Effect ?? Cents.Zero;
         Cents Sum(Func<PlanPart, Cents> of) => statement.Plans.Aggregate(Cents.Zero, (sum, p) => sum + of(p));
+    }
+
+    /// <summary>Unbound and each earmark add up by themselves, and together to every cell of the flow.</summary>
+    internal static void EarmarksAddUp(Statement statement)
+    {
+        if (statement.ByEarmark.Count == 0) return;
+        foreach (var earmark in statement.ByEarmark) AddsUp(earmark.Flow);
+        foreach (var column in Enum.GetValues<FlowColumn>())
+        {
+            Assert.Equal(statement.Flow.Opening?[column] ?? Cents.Zero, Sum(f => f.Opening?[column] ?? Cents.Zero));
+            Assert.Equal(statement.Flow.Closing[column], Sum(f => f.Closing[column]));
+            foreach (var row in statement.Flow.Sections.SelectMany(s => s.Rows))
+                Assert.Equal(row[column], Sum(f => f.Sections.SelectMany(s => s.Rows).SingleOrDefault(r => r.Name == row.Name)?[column] ?? Cents.Zero));
+        }
+        // As people see it: every line across, the first block downwards, and the second to what the first ends with.
+        var tables = EarmarkTable.Of(statement);
+        foreach (var (block, i) in tables[0].Blocks.Select((b, i) => (b, i)))
+            foreach (var (line, k) in block.Lines.Select((l, k) => (l, k)))
+                Assert.Equal(tables[^1].Blocks[i].Lines[k].Cells[^1]!.Effect, tables.SelectMany(t => t.Blocks[i].Lines[k].Cells).SkipLast(1).Aggregate(Cents.Zero, (sum, c) => sum + (c?.Effect ?? Cents.Zero)));
+        foreach (var table in tables)
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                Assert.Equal(Down(table.Blocks[0].Lines.TakeLast(1), c), Down(table.Blocks[0].Lines.SkipLast(1), c));
+                Assert.Equal(Down(table.Blocks[0].Lines.TakeLast(1), c), Down(table.Blocks[1].Lines, c));
+            }
+
+        static Cents Down(IEnumerable<EarmarkLine> lines, int column) => lines.Aggregate(Cents.Zero, (sum, l) => sum + (l.Cells[column]?.Effect ?? Cents.Zero));
+        Cents Sum(Func<StatementFlow, Cents> of) => statement.ByEarmark.Aggregate(Cents.Zero, (sum, e) => sum + of(e.Flow));
     }
 
     /// <summary>Down: opening and all that happened is closing. Across: free, set aside and promised are the whole.</summary>
