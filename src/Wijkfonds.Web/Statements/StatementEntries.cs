@@ -20,7 +20,7 @@ public static class StatementEntries
         var entries = await db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines)
             .Where(e => e.ValueDate <= last && e.Sequence <= mark && lines.Any(l => l.EntryId == e.Id)).OrderBy(e => e.Sequence).ToListAsync();
         var layers = (await Layers.Of(db, statement.Contributor.FundId)).InOrder.Where(l => l.Contributor == statement.Contributor.Number).Select(l => l.Reference).ToHashSet();
-        var stories = await new EntryStories(words, path => path).Tell(db, entries);
+        var stories = await new EntryStories(words, path => path).Tell(db, entries, statement.Contributor.Number);
         return [.. entries.Zip(stories, (entry, story) => new StatementEntry(entry, story.Sentence, [.. entry.Lines.OrderBy(l => l.Position).Where(l => layers.Contains(l.Party))]))];
     }
 }

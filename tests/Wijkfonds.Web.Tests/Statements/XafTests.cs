@@ -27,6 +27,30 @@ public sealed class XafTests
     }
 
     [Fact]
+    public async Task A_givers_file_says_that_it_is_a_part_and_its_texts_name_the_amounts_of_its_own_lines()
+    {
+        await using var site = new TestSite();
+        var n = await Full(site);
+        await site.Given(new Web.Funds.Holding.Holder { FundId = n.FundId, Version = 1, Kind = Web.Funds.Holding.HolderKind.Foundation, Name = "Stichting Wijkgeld", Kvk = "90000017", Rsin = "123456782", From = site.Clock.Now.AddDays(-1) });
+        var gerda = n.As(n.ContributorRepresentative);
+        foreach (var version in new[] { "4.0", "3.2" })
+        {
+            var (whole, part) = (await Get(gerda, n, $"/geld/jaarrekening/2027.xaf?versie={version}"), await Get(gerda, n, $"/bijdragers/1/overzicht.xaf?jaar=2027&versie={version}"));
+            Assert.Equal("Stichting Wijkgeld", Value(whole, "companyName"));
+            Assert.Equal("123456782", Value(whole, "taxRegIdent"));
+            Assert.Equal("Alleen het deel van Gemeente Oosterstad in de administratie van Stichting Wijkgeld", Value(part, "companyName"));
+            Assert.Equal("", Value(part, "taxRegIdent"));
+            Assert.DoesNotContain("90000017", part.ToString(), StringComparison.Ordinal);
+            // EUR 1,000.04 paid, of which three quarters are this giver's.
+            Assert.Contains("€ 1.000,04 uitbetaald", Text(whole, "1000.04"), StringComparison.Ordinal);
+            Assert.Equal("€ 750,03 uitbetaald aan het team van plan 1: Regentonnen. Dit is een deel: de hele boeking is € 1.000,04.", Text(part, "750.03").Replace('\u00a0', ' '));
+        }
+
+        static string Value(XDocument file, string name) => file.Descendants().First(e => e.Name.LocalName == name).Value;
+        static string Text(XDocument file, string amount) => Of(file.Descendants().First(e => e.Name.LocalName == "transaction" && e.Elements().Any(l => l.Name.LocalName == "trLine" && Of(l, "amnt") == amount)), "desc").Replace('\u00a0', ' ');
+    }
+
+    [Fact]
     public async Task What_is_not_there_has_no_file()
     {
         await using var site = new TestSite();

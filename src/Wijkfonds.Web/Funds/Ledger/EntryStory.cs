@@ -46,10 +46,11 @@ public sealed class EntryStories(Words words, Func<string, string> here)
         var account => words[$"LedgerAccount.{account}"],
     };
 
-    public async Task<IReadOnlyList<EntryStory>> Tell(WijkfondsContext db, IReadOnlyList<JournalEntry> entries)
+    /// <param name="contributor">Only the part of this contributor's euros, and that it is a part; null is the whole entry.</param>
+    public async Task<IReadOnlyList<EntryStory>> Tell(WijkfondsContext db, IReadOnlyList<JournalEntry> entries, int? contributor = null)
     {
         await Learn(db, entries);
-        return [.. entries.Select(Tell)];
+        return [.. entries.Select(entry => Tell(entry, contributor))];
     }
 
     private async Task Learn(WijkfondsContext db, IReadOnlyList<JournalEntry> entries)
@@ -71,9 +72,16 @@ public sealed class EntryStories(Words words, Func<string, string> here)
         awards = await db.Set<Award>().AsNoTracking().Include(a => a.Proposal.Round).Where(a => promised.Contains(a.Id)).ToDictionaryAsync(a => a.Id);
     }
 
-    private EntryStory Tell(JournalEntry entry)
+    private EntryStory Tell(JournalEntry entry, int? contributor)
     {
-        var amount = entry.Amount;
+        if (contributor is null) return Tell(entry, entry.Amount);
+        var part = entry.Moves.Where(l => layers[l.Party].Contributor == contributor).Aggregate(Cents.Zero, (sum, l) => sum + l.Amount);
+        var story = Tell(entry, part);
+        return part == entry.Amount ? story : story with { Sentence = words["entry.part", story.Sentence, entry.Amount] };
+    }
+
+    private EntryStory Tell(JournalEntry entry, Cents amount)
+    {
         if (entry.Reverses is not { } sequence) return new(entry, Sentence(entry, amount), amount, Steps(entry, amount));
         return new(entry, words[entry.Kind == EntryKind.ReturnedPayment ? "entry.ReturnedPayment" : "entry.Reversal", sequence, Sentence(reversed[sequence], amount)], amount, Steps(reversed[sequence], amount));
     }

@@ -27,7 +27,11 @@ public static class XafSource
             .OrderBy(c => c.Number).Select(c => new { c.Number, c.Party.Name }).ToListAsync();
         var transactions = await Transactions(db, fund, contributor, entries, words);
         var holder = await SettingHolder.At(db, end);
-        return new XafFile(year, created, holder?.Name ?? fund.Name, holder?.Kvk is { Length: > 0 } kvk ? kvk : null, holder?.Rsin ?? "", [.. parties.Select(p => new XafParty(Id(p.Number), p.Name))],
+        var company = holder?.Name ?? fund.Name;
+        // One giver's part is not the administration of who bears these numbers: it says so, and leaves them out.
+        var (name, commerce, tax) = contributor is { } part
+            ? (words["xaf.part", parties.FirstOrDefault()?.Name is { Length: > 0 } giver ? giver : Id(part), company], "", "") : (company, holder?.Kvk ?? "", holder?.Rsin ?? "");
+        return new XafFile(year, created, name, commerce.Length > 0 ? commerce : null, tax, [.. parties.Select(p => new XafParty(Id(p.Number), p.Name))],
             [.. Chart.All.Select(a => new XafAccount(a.Number, words[$"chart.{a.Number}"], a.IsBalance, a.Rgs))],
             await Opening(db, fund.Id, contributor, first, mark, end), journal => transactions[journal]);
     }
@@ -53,7 +57,7 @@ public static class XafSource
             var after = last;
             var some = await entries.Where(e => e.Sequence > after).Take(AtOnce).ToListAsync();
             if (some.Count == 0) return found.ToLookup(f => f.Journal, f => f.Transaction);
-            foreach (var story in await stories.Tell(db, some))
+            foreach (var story in await stories.Tell(db, some, contributor))
             {
                 var (entry, kind) = (story.Entry, chart.KindOf(story.Entry));
                 var lines = chart.Of(entry, contributor).Select(l => new XafLine(l.Account.Number, l.Debit,
