@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -11,10 +12,12 @@ public sealed record Link(object Value, string Address);
 
 /// <summary>
 /// A workbook of plain sheets. Amounts are numbers, texts are texts: nothing is a formula. It names no author, no company and no
-/// moment: a workbook says more about who made it than people know.
+/// moment: a workbook says more about who made it than people know. The same calls give the same bytes.
 /// </summary>
 public sealed class Workbook : IDisposable
 {
+    private readonly Stream output;
+    private readonly MemoryStream packed = new();
     private readonly SpreadsheetDocument file;
     private readonly WorkbookPart main;
     private readonly Sheets sheets;
@@ -22,17 +25,20 @@ public sealed class Workbook : IDisposable
 
     public Workbook(Stream output)
     {
-        file = SpreadsheetDocument.Create(output, SpreadsheetDocumentType.Workbook);
+        this.output = output;
+        file = SpreadsheetDocument.Create(packed, SpreadsheetDocumentType.Workbook);
         main = file.AddWorkbookPart();
+        // Left to itself the library draws every name of a relationship at random.
+        file.ChangeIdOfPart(main, "rId1");
         main.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook();
-        main.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+        main.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
         sheets = main.Workbook.AppendChild(new Sheets());
     }
 
     /// <param name="rows">Texts, amounts, whole numbers, links to these; null is an empty cell.</param>
     public void Sheet(string name, double[] widths, IEnumerable<object?[]> rows)
     {
-        var part = main.AddNewPart<WorksheetPart>();
+        var part = main.AddNewPart<WorksheetPart>($"sheet{++count}");
         var columns = new Columns(widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true }));
         var (data, links, targets) = (new SheetData(), new List<Hyperlink>(), new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var cells in rows)
@@ -43,16 +49,35 @@ public sealed class Workbook : IDisposable
                 var at = $"{(char)('A' + i)}{row.RowIndex}";
                 row.Append(Cell(at, cells[i] is Link { Value: var value } ? value : cells[i], cells[i] is Link));
                 if (cells[i] is not Link link) continue;
-                if (!targets.TryGetValue(link.Address, out var target)) targets[link.Address] = target = part.AddHyperlinkRelationship(new Uri(link.Address), true).Id;
+                if (!targets.TryGetValue(link.Address, out var target)) targets[link.Address] = target = part.AddHyperlinkRelationship(new Uri(link.Address), true, $"link{targets.Count + 1}").Id;
                 links.Add(new Hyperlink { Reference = at, Id = target });
             }
         }
         part.Worksheet = new Worksheet(columns, data);
         if (links.Count > 0) part.Worksheet.Append(new Hyperlinks(links));
-        sheets.Append(new Sheet { Id = main.GetIdOfPart(part), SheetId = ++count, Name = name });
+        sheets.Append(new Sheet { Id = main.GetIdOfPart(part), SheetId = count, Name = name });
     }
 
-    public void Dispose() => file.Dispose();
+    /// <summary>The library dates each part at the moment of writing: packed again with one fixed day, in the order of their names.</summary>
+    public void Dispose()
+    {
+        file.Dispose();
+        packed.Position = 0;
+        using (var parts = new ZipArchive(packed, ZipArchiveMode.Read))
+        using (var again = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var part in parts.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
+            {
+                var entry = again.CreateEntry(part.FullName);
+                entry.LastWriteTime = Always;
+                using var from = part.Open();
+                using var to = entry.Open();
+                from.CopyTo(to);
+            }
+        packed.Dispose();
+    }
+
+    /// <summary>The first day that the format of the package knows.</summary>
+    private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static Cell Cell(string at, object? value, bool isLink) => value switch
     {
