@@ -1121,6 +1121,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("Against")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("uuid");
 
@@ -1137,6 +1140,9 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("NoticeOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1155,10 +1161,36 @@ namespace Wijkfonds.Web.Migrations.Postgres
 
                     b.HasIndex("AgreementId");
 
-                    b.HasIndex("FundId", "AgreementId", "Kind")
+                    b.HasIndex("FundId", "AgreementId", "Kind", "At")
                         .IsUnique();
 
                     b.ToTable("AgreementAct");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.GiverReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "Subject", "Number")
+                        .IsUnique();
+
+                    b.ToTable("GiverReminder");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.Instalment", b =>
@@ -4254,6 +4286,15 @@ namespace Wijkfonds.Web.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.GiverReminder", b =>
+                {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
                         .WithMany()
                         .HasForeignKey("FundId")

@@ -1114,6 +1114,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Against")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("AgreementId")
                         .HasColumnType("TEXT");
 
@@ -1129,6 +1132,9 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NoticeOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
@@ -1148,10 +1154,36 @@ namespace Wijkfonds.Web.Migrations.Sqlite
 
                     b.HasIndex("AgreementId");
 
-                    b.HasIndex("FundId", "AgreementId", "Kind")
+                    b.HasIndex("FundId", "AgreementId", "Kind", "At")
                         .IsUnique();
 
                     b.ToTable("AgreementAct");
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.GiverReminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId", "Subject", "Number")
+                        .IsUnique();
+
+                    b.ToTable("GiverReminder");
                 });
 
             modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.Instalment", b =>
@@ -4247,6 +4279,15 @@ namespace Wijkfonds.Web.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Wijkfonds.Web.Funds.Fund", null)
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wijkfonds.Web.Contributions.Agreements.GiverReminder", b =>
+                {
                     b.HasOne("Wijkfonds.Web.Funds.Fund", null)
                         .WithMany()
                         .HasForeignKey("FundId")

@@ -40,10 +40,14 @@ public sealed class Agreement : IOfFund
     public List<Instalment> Instalments { get; init; } = [];
     public List<AgreementAct> Acts { get; init; } = [];
 
+    /// <summary>What holds of its early end or of its final amount: the last that was decided, unless that took it back.</summary>
+    public AgreementAct? Last(AgreementActKind kind) =>
+        Acts.Where(a => a.Kind == kind || a.Kind == (kind is AgreementActKind.Ended ? AgreementActKind.EndTakenBack : AgreementActKind.FinalTakenBack)).MaxBy(a => a.At) is { } last && last.Kind == kind ? last : null;
+
     /// <summary>Its last day, where it was ended early: what falls due later lapses.</summary>
-    public DateOnly? EndsOn => Acts.SingleOrDefault(a => a.Kind == AgreementActKind.Ended)?.Day;
+    public DateOnly? EndsOn => Last(AgreementActKind.Ended)?.Day;
     /// <summary>What the giver fixed it at afterwards.</summary>
-    public Cents? FinalAmount => Acts.SingleOrDefault(a => a.Kind == AgreementActKind.Finalised)?.Amount;
+    public Cents? FinalAmount => Last(AgreementActKind.Finalised)?.Amount;
     public Cents Promised => Instalments.Aggregate(Cents.Zero, (sum, i) => sum + i.Amount);
 }
 
@@ -59,13 +63,18 @@ public sealed class Instalment : IOfFund
     public required int Year { get; init; }
     public required DateOnly DueOn { get; init; }
     public required Cents Amount { get; init; }
-    /// <summary>The giver's contact was told, once.</summary>
+    /// <summary>The giver's contact was told for the first time; what followed are <see cref="GiverReminder"/>s.</summary>
     public DateTimeOffset? RemindedAt { get; set; }
 }
 
-public enum AgreementActKind { Ended, Finalised }
+public enum AgreementActKind
+{
+    Ended, Finalised,
+    /// <summary>What was decided before was wrong, and nothing comes in its place.</summary>
+    EndTakenBack, FinalTakenBack,
+}
 
-/// <summary>What was decided about an agreement afterwards: its early end, or the amount the giver fixed it at.</summary>
+/// <summary>What was decided about an agreement afterwards: its early end, or the amount the giver fixed it at. The last of its kind holds; those before it stay.</summary>
 public sealed class AgreementAct : IOfFund
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -78,6 +87,10 @@ public sealed class AgreementAct : IOfFund
     public required Cents Amount { get; init; }
     public required string Reason { get; init; }
     public required DateTimeOffset At { get; init; }
+    /// <summary>The day of the giver's letter, from which the notice counts; null for a final amount, and where an earlier version did not ask it.</summary>
+    public DateOnly? NoticeOn { get; init; }
+    /// <summary>The giver does not keep the notice that was agreed.</summary>
+    public bool Against { get; init; }
 }
 
 internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>, IEntityTypeConfiguration<Instalment>, IEntityTypeConfiguration<AgreementAct>
@@ -101,7 +114,7 @@ internal sealed class AgreementMapping : IEntityTypeConfiguration<Agreement>, IE
 
     public void Configure(EntityTypeBuilder<AgreementAct> act)
     {
-        act.HasIndex(a => new { a.FundId, a.AgreementId, a.Kind }).IsUnique();
+        act.HasIndex(a => new { a.FundId, a.AgreementId, a.Kind, a.At }).IsUnique();
         act.Property(a => a.Reason).HasMaxLength(1000);
     }
 }
