@@ -40,6 +40,8 @@ public enum PledgeReason
     /// <summary>It came into an agreement with a schedule, or went over into one.</summary>
     Scheduled,
     Ended, Finalised,
+    /// <summary>An early end or a final amount that was wrong was corrected.</summary>
+    Corrected,
 }
 
 /// <summary>What a promise came to, from an instant on. Never changed.</summary>

@@ -64,7 +64,7 @@ public sealed class AgreementJourneyTests
         var n = await Promised(site);
         var treasurer = await n.As(n.Treasurer).Go("/bijdragers/1/toezeggingen/1");
         await treasurer.Press("Einde voorleggen", ("day", "2027-02-15"), ("reason", "Bezuiniging"));
-        Assert.True(treasurer.Sees("De opzegtermijn is 3 maanden."), treasurer.Text);
+        Assert.True(treasurer.Sees("kan de laatste dag niet eerder zijn dan zondag 4 april 2027"), treasurer.Text);
         await treasurer.Press("Einde voorleggen", ("day", "2027-12-31"), ("reason", "Bezuiniging"));
         Assert.False((await n.Second(DecisionKind.EndAgreement)).Refused);
         var page = await n.Stranger.Go("/bijdragers/1/toezeggingen/1");
@@ -163,7 +163,7 @@ public sealed class AgreementJourneyTests
     {
         await using var scope = n.Site.Services.CreateAsyncScope();
         var viewer = await n.Viewer(n.Treasurer);
-        return await n.InOneWork(db => scope.ServiceProvider.GetRequiredService<T>().Propose(db, scope.ServiceProvider.GetRequiredService<Deciding>(), viewer, n.Site.Clock.Now, 1, 1, "2027-12-31", "1", "x"));
+        return await n.InOneWork(db => scope.ServiceProvider.GetRequiredService<T>().Propose(db, scope.ServiceProvider.GetRequiredService<Deciding>(), viewer, n.Site.Clock.Now, 1, 1, new("2027-12-31", "1", "x")));
     }
 
     private static async Task<List<OutboxMessage>> Mails(TestSite site)

@@ -24,10 +24,10 @@ public sealed partial class Neighbourhood
         }));
 
     public Task<Refusal?> WithEnd(int contributor, int agreement, DateOnly day) => Agreed<EndingAgreement, Decision>(DecisionKind.EndAgreement, async (end, deciding, db, who) =>
-        await end.Propose(db, deciding, who, Site.Clock.Now, contributor, agreement, Day(day), null, "Bezuiniging"));
+        await end.Propose(db, deciding, who, Site.Clock.Now, contributor, agreement, new(Day(day), null, "Bezuiniging")));
 
     public Task<Refusal?> WithFinal(int contributor, int agreement, long euros) => Agreed<FinalisingAgreement, Decision>(DecisionKind.FinaliseAgreement, async (final, deciding, db, who) =>
-        await final.Propose(db, deciding, who, Site.Clock.Now, contributor, agreement, Day(DateOnly.FromDateTime(Site.Clock.Now.UtcDateTime)), Text(euros), "Lager vastgesteld"));
+        await final.Propose(db, deciding, who, Site.Clock.Now, contributor, agreement, new(Day(DateOnly.FromDateTime(Site.Clock.Now.UtcDateTime)), Text(euros), "Lager vastgesteld")));
 
     private async Task<Refusal?> Agreed<TRule, T>(DecisionKind kind, Func<TRule, Deciding, WijkfondsContext, Viewer, Task<Outcome<T>>> act) where TRule : notnull
     {

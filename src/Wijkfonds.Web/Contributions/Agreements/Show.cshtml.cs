@@ -15,6 +15,9 @@ public sealed class ShowModel : FundPage
     [BindProperty(Name = "day")] public string? Day { get; set; }
     [BindProperty(Name = "amount")] public string? Amount { get; set; }
     [BindProperty(Name = "reason")] public string? Reason { get; set; }
+    [BindProperty(Name = "notice")] public string? Notice { get; set; }
+    [BindProperty(Name = "against")] public bool Against { get; set; }
+    [BindProperty(Name = "undo")] public bool Undo { get; set; }
     /// <summary>Which of the two forms was posted, so that it stays open.</summary>
     public string Posted { get; private set; } = "";
 
@@ -40,7 +43,7 @@ public sealed class ShowModel : FundPage
     {
         if (!await Load(number, agreement)) return NotFound();
         Posted = form;
-        var proposed = await Work.Run(db => act.Propose(db, Get<Deciding>(), Viewer, Now, number, agreement, Day, Amount, Reason));
+        var proposed = await Work.Run(db => act.Propose(db, Get<Deciding>(), Viewer, Now, number, agreement, new(Day, Amount, Reason, Notice, Against, Undo)));
         return proposed.Refused ? Refused(proposed.Refusal) : Confirmed($"/bijdragers/{number}/toezeggingen/{agreement}", "contributor.proposed");
     }
 
