@@ -25,6 +25,11 @@ public sealed class ShowModel : FundPage
     public IReadOnlyList<string> Representatives { get; private set; } = [];
     /// <summary>What comes when, and what came.</summary>
     public Schedule Schedule { get; private set; } = Schedule.Empty;
+    /// <summary>What is due at the end of its year.</summary>
+    public IReadOnlyList<LoosePromise> Loose { get; private set; } = [];
+    public Cents Due => Schedule.Due + Sum(Loose.Where(p => p.State is TermState.Due or TermState.Overdue));
+    public Cents Overdue => Schedule.Overdue + Sum(Loose.Where(p => p.State is TermState.Overdue));
+    public Cents Expected => Schedule.Expected + Sum(Loose.Where(p => p.State is TermState.Expected));
     /// <summary>Those that count; for members also those that wait.</summary>
     public IReadOnlyList<Agreement> Agreements { get; private set; } = [];
     public int Year { get; private set; }
@@ -53,6 +58,7 @@ public sealed class ShowModel : FundPage
         if (GaveBack) Figures = [.. Figures.Take(1), back, .. Figures.Skip(1)];
         var today = await Book.Today(Db, Now, Fund.Id);
         (Year, Schedule) = (today.Year, await Schedules.Of(Db, Fund.Id, number, today));
+        Loose = (await LoosePromises.Of(Db, Fund.Id, today, number)).GetValueOrDefault(number, []);
         Agreements = await Schedules.Whole(Db).Where(a => a.ContributorId == contributor.Id && (a.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(a => a.Number).ToListAsync();
         Earmarks = await Db.Set<Earmark>().AsNoTracking().Where(e => e.ContributorId == contributor.Id && (e.ConfirmedAt != null || Viewer.SeesMoney)).OrderBy(e => e.Number).ToListAsync();
         InKind = [.. (await Offers.For(Db, Viewer).AsNoTracking().Where(o => o.ContributorId == contributor.Id).OrderBy(o => o.Number).ToListAsync()).Select(o => OfferStanding.Of(o, today))];
@@ -64,4 +70,6 @@ public sealed class ShowModel : FundPage
             .Join(Db.Set<Account>(), r => r.AccountId, a => a.Id, (r, a) => a.PublicName).ToListAsync();
         return Page();
     }
+
+    private static Cents Sum(IEnumerable<LoosePromise> promises) => promises.Aggregate(Cents.Zero, (sum, p) => sum + p.Open);
 }

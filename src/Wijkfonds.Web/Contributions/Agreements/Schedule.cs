@@ -86,7 +86,8 @@ public sealed record Schedule(IReadOnlyList<Term> Terms, Cents Beyond, IReadOnly
 
     private Cents Sum(Func<Term, Cents> part) => Terms.Aggregate(Cents.Zero, (sum, t) => sum + part(t));
 
-    private static TermState State(DateOnly due, Cents amount, Cents paid, DateOnly today) =>
+    /// <summary>Where something stands that is due on a day.</summary>
+    internal static TermState State(DateOnly due, Cents amount, Cents paid, DateOnly today) =>
         amount == Cents.Zero ? TermState.Lapsed : paid == amount ? TermState.Received
         : today < due ? TermState.Expected : today <= due.AddDays(DaysOfGrace) ? TermState.Due : TermState.Overdue;
 }
