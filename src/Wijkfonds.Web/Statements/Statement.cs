@@ -7,6 +7,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Data;
 using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.Behind;
 using Wijkfonds.Web.Statements.ByEarmark;
 using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
@@ -29,6 +30,9 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
 
     /// <summary>Unbound and per earmark; empty where nothing was bound. Together they are the flow.</summary>
     public IReadOnlyList<EarmarkFlow> ByEarmark { get; init; } = [];
+
+    /// <summary>Each deposit, what is set aside for which round, and the terms of what was promised.</summary>
+    public Details Details { get; init; } = Details.None;
 
     /// <summary>Who held the account when this was known; null where it was not filled in.</summary>
     public LegalHolder? Holder { get; init; }
@@ -69,6 +73,7 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
             await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) 
         {
             InKind = inKind, Holder = LegalHolder.Of(await SettingHolder.At(db, end)), ByEarmark = await EarmarkFlow.Of(db, layers, whose, period, before, during),
+            Details = await Details.Of(db, contributor, whose, period, before, during, book.Sequence, end, period.Known ?? await Funds.Ledger.Book.Today(db, now, contributor.FundId)),
         };
     }
 

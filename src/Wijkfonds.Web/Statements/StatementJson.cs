@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Wijkfonds.Web.Shared.Words;
 using Wijkfonds.Web.Statements.Auditing;
+using Wijkfonds.Web.Statements.Behind;
 using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
 
@@ -50,6 +51,7 @@ public static class StatementJson
             json.WriteString("name", earmark.Name);
             Flow(json, earmark.Flow);
         });
+        DetailsRow.Write(json, statement.Details);
         json.Amount("wholePot", statement.WholePot.Amount);
         json.Array("plans", statement.Plans, plan => Plan(json, plan));
         json.Array("earmarks", statement.Earmarks, earmark => Earmark(json, earmark));

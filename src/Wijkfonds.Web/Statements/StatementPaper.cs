@@ -3,6 +3,7 @@ using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Pdf;
 using Wijkfonds.Web.Shared.Words;
+using Wijkfonds.Web.Statements.Behind;
 using Wijkfonds.Web.Statements.ByEarmark;
 using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
@@ -28,6 +29,7 @@ public sealed class StatementPaper(PdfDocument paper, Statement statement, Words
         }
         Flow();
         EarmarkPaper.Write(paper, statement, words);
+        DetailsRow.Write(paper, statement.Details, words);
         if (statement.ShareOfPot is { } share)
             paper.Note($"{words["statement.share.exact", words.Exact(statement.WholePot.Amount), words.Exact(statement.Flow.Total), StatementRow.Share(share)]} {words["statement.share.how"]}");
         Plans();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Wijkfonds.Web.Funds.Ledger;
 using Wijkfonds.Web.Shared;
 using Wijkfonds.Web.Shared.Words;
+using Wijkfonds.Web.Statements.Behind;
 using Wijkfonds.Web.Statements.ByEarmark;
 using Wijkfonds.Web.Statements.Complexes;
 using Wijkfonds.Web.Statements.InKind;
@@ -16,7 +17,7 @@ public sealed record StatementRow(string Part, string What, string Plan = "", st
 {
     /// <summary>The statement as one list of rows, in the order of the sheet.</summary>
     public static IEnumerable<StatementRow> Of(Statement statement, Words words) =>
-        [.. Pledged(statement, words), .. OfFlow(statement.Flow, words), .. EarmarkPaper.Rows(statement, words), .. Pot(statement, words), .. statement.Plans.SelectMany(p => OfPlan(p, words)), .. statement.Earmarks.SelectMany(e => ComplexRow.Of(e, words)), .. InKindRow.Of(statement.InKind, words).Select(r => r.AsText(words)), .. Relations(statement, words)];
+        [.. Pledged(statement, words), .. OfFlow(statement.Flow, words), .. EarmarkPaper.Rows(statement, words), .. DetailsRow.Of(statement.Details, words), .. Pot(statement, words), .. statement.Plans.SelectMany(p => OfPlan(p, words)), .. statement.Earmarks.SelectMany(e => ComplexRow.Of(e, words)), .. InKindRow.Of(statement.InKind, words).Select(r => r.AsText(words)), .. Relations(statement, words)];
 
     private static IEnumerable<StatementRow> Pledged(Statement statement, Words words) => statement.Pledged.Select(p =>
         new StatementRow(words["statement.pledged"], words["statement.pledged-for", Text(p.Year)], Amount: p.Amount, Path: p.Path));

@@ -65,6 +65,7 @@ public sealed class KnownHistoryTests
                 if (await Statement.Of(db, now, number, period) is not { } statement) continue;
                 StatementFlowTests.AddsUp(statement.Flow);
                 StatementFlowTests.EarmarksAddUp(statement);
+                StatementFlowTests.DetailsAddUp(statement);
                 StatementFlowTests.PlansAddUp(statement);
                 all.Append(Encoding.UTF8.GetString(StatementCsv.Of(statement, words)));
                 all.Append(Encoding.UTF8.GetString(StatementJson.Of(statement, "fonds", await StatementEntries.Of(db, statement, words), words)));

@@ -60,6 +60,14 @@ public sealed class StatementFlowTests
         Cents Sum(Func<StatementFlow, Cents> of) => statement.ByEarmark.Aggregate(Cents.Zero, (sum, e) => sum + of(e.Flow));
     }
 
+    /// <summary>Each deposit and each round make the figures that the flow has.</summary>
+    internal static void DetailsAddUp(Statement statement)
+    {
+        var rows = statement.Flow.Sections.SelectMany(s => s.Rows).Where(r => r.Name is "received" or "given-back");
+        Assert.Equal(rows.Aggregate(Cents.Zero, (sum, r) => sum + r[FlowColumn.Together]), statement.Details.Together);
+        Assert.Equal(statement.Flow.Closing[FlowColumn.Reserved], statement.Details.SetAside.Aggregate(Cents.Zero, (sum, s) => sum + s.Amount.Amount));
+    }
+
     /// <summary>Down: opening and all that happened is closing. Across: free, set aside and promised are the whole.</summary>
     internal static void AddsUp(StatementFlow flow)
     {
