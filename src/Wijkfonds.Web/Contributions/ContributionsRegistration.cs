@@ -33,6 +33,7 @@ public static class ContributionsRegistration
         services.AddScoped<IEffect, JudgingFit>();
         services.AddScoped<SayingFit>();
         services.AddScoped<IDeskTasks, PlansBesideEarmarks>();
+        services.AddScoped<IDeskTasks, EndingEarmarks>();
         services.AddScoped<IEffect, ConfirmRefund>();
         services.AddScoped<EnterOffer>();
         services.AddScoped<IEffect, ConfirmOffer>();
