@@ -29,7 +29,7 @@ public sealed class BankJourneyTests(Chromium chromium)
         {
             Name = "afschrift.xml", MimeType = "application/xml",
             Buffer = Encoding.UTF8.GetBytes(new SampleCamt(opening: 200_000_00).Line(Day, -150_00, "Buurthuis De Brug", Neighbourhood.HallIban, "zaal", "OOSTERHOEK-E1")
-                .Line(Day, -9_90, text: "Kosten zakelijk betalen", code: "ACMT/MDOP/CHRG").Line(Day, 12_00, text: "Creditrente").Line(Day, -499_00, "ONBEKEND BV", "NL18RABO0123459876", "factuur 12").Text()),
+                .Line(Day, -9_90, text: "Kosten zakelijk betalen", code: "ACMT/MDOP/CHRG").Line(Day, 12_00, text: "Creditrente", code: "ACMT/MDOP/INTR").Line(Day, -499_00, "ONBEKEND BV", "NL18RABO0123459876", "factuur 12").Text()),
         });
         await treasurer.Press("Afschrift inlezen");
         await treasurer.Sees("er ging 1 keer geld weg zonder vrijgegeven betaling");
