@@ -70,10 +70,10 @@ public sealed record Statement(Contributor Contributor, Period Period, IReadOnly
             new Figure("whole-pot", await WholePotAt(db, counted.Where(e => e.ValueDate <= last)), period.UpToEnd(new EntryFilter { OnHand = true }).Path),
             await PlanPart.Of(db, whose, period, before, during, Period.EndOf(last, zone), end),
             await EarmarkParts.Of(db, contributor.Id, whose, period, before, during, end),
-            await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book) 
+            await RelationTold.Of(db, contributor.PartyId, end, counted.Where(e => e.ValueDate >= first && e.ValueDate <= last), own), book)
         {
             InKind = inKind, Holder = LegalHolder.Of(await SettingHolder.At(db, end)), ByEarmark = await EarmarkFlow.Of(db, layers, whose, period, before, during),
-            Details = await Details.Of(db, contributor, whose, period, before, during, book.Sequence, end, period.Known ?? await Funds.Ledger.Book.Today(db, now, contributor.FundId)),
+            Details = await Details.Of(db, contributor, whose, period, before, during, own, book.Sequence, end, period.Known ?? await Funds.Ledger.Book.Today(db, now, contributor.FundId)),
         };
     }
 

@@ -34,24 +34,23 @@ public sealed record Details(DateOnly Day, IReadOnlyList<PaidIn> PaidIn, IReadOn
     /// <summary>Paid in, less what was given back.</summary>
     public Cents Together => PaidIn.Aggregate(Cents.Zero, (sum, p) => sum + p.Amount);
 
+    /// <param name="own">The contributor's layers.</param>
     /// <param name="sequence">The last entry that counts.</param>
     /// <param name="end">What was recorded from this instant on is not known.</param>
-    public static async Task<Details> Of(WijkfondsContext db, Contributor contributor, EntryFilter whose, Period period, Movements before, Movements during, long sequence, DateTimeOffset end, DateOnly today)
+    public static async Task<Details> Of(WijkfondsContext db, Contributor contributor, EntryFilter whose, Period period, Movements before, Movements during, IReadOnlySet<Guid> own, long sequence, DateTimeOffset end, DateOnly today)
     {
         var day = period.Last < today ? period.Last : today;
-        return new Details(day, [.. (await Paid(db, period.During(whose with { Account = LedgerAccount.Bank, Kind = EntryKind.Deposit }), false, period.Last, sequence))
-                .Concat(await Paid(db, period.During(whose with { Account = LedgerAccount.Bank, Kind = EntryKind.GivenBack }), true, period.Last, sequence)).OrderBy(p => p.Day).ThenBy(p => p.Sequence)],
-            await Reserved(db, contributor.FundId, whose, period, before + during), await Terms(db, contributor, period, day, sequence, end));
+        var moved = await OnTheBank.Of(db, own, sequence, end);
+        return new Details(day, await Paid(db, moved, period), await Reserved(db, contributor.FundId, whose, period, before + during), await Terms(db, contributor, period, day, moved, end));
     }
 
-    private static async Task<IReadOnlyList<PaidIn>> Paid(WijkfondsContext db, EntryFilter filter, bool isBack, DateOnly last, long sequence)
+    private static async Task<IReadOnlyList<PaidIn>> Paid(WijkfondsContext db, OnTheBank moved, Period period)
     {
-        var entries = db.Set<JournalEntry>().Where(e => e.ValueDate <= last && e.Sequence <= sequence);
-        var found = await filter.Lines(db).Join(entries, l => l.EntryId, e => e.Id, (l, e) => new { e.Sequence, e.ValueDate, e.Reverses, e.Subject, l.Amount.Value }).ToListAsync();
+        var found = moved.Rows.Where(r => r.Kind is EntryKind.Deposit or EntryKind.GivenBack && (period.First is null || r.Day >= period.First) && r.Day <= period.Last).ToList();
         var subjects = found.Select(f => f.Subject).Distinct().ToList();
         var references = await db.Set<Deposit>().Where(d => subjects.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.BankReference);
-        return [.. found.GroupBy(f => f.Sequence).Select(g => new PaidIn(g.Key, g.First().ValueDate, isBack, g.First().Reverses is not null,
-            references.GetValueOrDefault(g.First().Subject, ""), new Cents(g.Sum(f => f.Value))))];
+        return [.. found.GroupBy(f => f.Sequence).Select(g => new PaidIn(g.Key, g.First().Day, g.First().Kind == EntryKind.GivenBack, g.First().Reverses is not null,
+            references.GetValueOrDefault(g.First().Subject, ""), new Cents(g.Sum(f => f.Amount)))).OrderBy(p => p.Day).ThenBy(p => p.Sequence)];
     }
 
     /// <summary>By round; what lies in the petty cash last. Together it is what is set aside at the end.</summary>
@@ -66,25 +65,14 @@ public sealed record Details(DateOnly Day, IReadOnlyList<PaidIn> PaidIn, IReadOn
         return [.. held.Append(new SetAside(null, "", cash)).Where(s => s.Amount.Amount != Cents.Zero)];
     }
 
-    private static async Task<IReadOnlyList<Agreed>> Terms(WijkfondsContext db, Contributor contributor, Period period, DateOnly day, long sequence, DateTimeOffset end)
+    private static async Task<IReadOnlyList<Agreed>> Terms(WijkfondsContext db, Contributor contributor, Period period, DateOnly day, OnTheBank moved, DateTimeOffset end)
     {
         var agreements = (await Schedules.Confirmed(db).Where(a => a.ContributorId == contributor.Id && a.ConfirmedAt < end).ToListAsync()).OrderBy(a => a.Number).ToList();
         // What was decided about them later was not known yet.
         foreach (var agreement in agreements) agreement.Acts.RemoveAll(a => a.At >= end);
         if (agreements.Count == 0) return [];
-        var arrived = await Arrived(db, db.Set<JournalEntry>().Where(e => e.ValueDate <= day && e.Sequence <= sequence && e.RecordedAt < end));
+        var arrived = moved.Arrived(day);
         var schedule = Schedule.Of(agreements, earmark => arrived.GetValueOrDefault(earmark ?? contributor.PartyId, []), day);
         return [.. agreements.Select(a => new Agreed(a, [.. schedule.Terms.Where(t => t.Agreement == a && t.Open > Cents.Zero && t.Instalment.DueOn <= period.Last)]))];
-    }
-
-    /// <summary>What came in and went back by layer, of these entries: what one of them took back never happened.</summary>
-    private static async Task<Dictionary<Guid, List<Arrival>>> Arrived(WijkfondsContext db, IQueryable<JournalEntry> entries)
-    {
-        var sums = await (
-            from entry in entries.Where(e => (e.Kind == EntryKind.Deposit || e.Kind == EntryKind.GivenBack) && !entries.Any(r => r.Reverses == e.Sequence))
-            join line in db.Set<JournalLine>().Where(l => l.Account == LedgerAccount.Bank) on entry.Id equals line.EntryId
-            group line by new { line.Party, entry.Kind, entry.ValueDate } into place
-            select new { place.Key.Party, place.Key.ValueDate, Sum = place.Sum(l => l.Amount.Value) }).ToListAsync();
-        return sums.GroupBy(s => s.Party).ToDictionary(g => g.Key, g => g.Select(s => new Arrival(s.ValueDate, new Cents(s.Sum))).OrderBy(a => a.Day).ThenByDescending(a => a.Amount).ToList());
     }
 }
